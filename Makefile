@@ -1,0 +1,57 @@
+# `make run` and `make test` are all that a fresh machine needs; `make help` lists the rest.
+VENV := .venv/bin
+WORKERS ?= 2
+UV_VERSION := 0.13.8
+COMPILE := $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate $(UPGRADE) pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo doctor test check lint types imports format requirements upgrade clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+run: .venv/.run ## the bot on Telegram; without a BOT_TOKEN, the demo
+	@exec $(VENV)/python -m bot run --or-demo
+
+demo: .venv/.run ## the bot and a page with two phones; no token, no Telegram
+	@exec $(VENV)/python -m bot demo
+
+doctor: .venv/.run ## what is wrong with this installation, and what to do
+	@exec $(VENV)/python -m bot doctor
+
+test: check ## everything that CI runs: the checks, then all tests
+	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile
+
+check: lint types imports ## lint, format, types and the import rule
+
+lint: .venv/.test
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+
+types: .venv/.test
+	$(VENV)/mypy .
+
+imports: .venv/.test
+	$(VENV)/lint-imports
+
+format: .venv/.test ## put the code into shape
+	$(VENV)/ruff check --fix .
+	$(VENV)/ruff format .
+
+requirements: .venv/.test ## compile the pinned lists anew from pyproject.toml
+	$(VENV)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(COMPILE) --output-file requirements/run.txt
+	$(COMPILE) --extra test --constraints requirements/run.txt --output-file requirements/test.txt
+
+upgrade: ## the same, taking the newest versions that pyproject.toml allows
+	$(MAKE) requirements UPGRADE=--upgrade
+
+clean: ## remove .venv and the caches, never the data
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.run: requirements/run.txt requirements/install
+	@requirements/install run
+
+.venv/.test: requirements/test.txt requirements/install
+	@requirements/install test
