@@ -33,7 +33,7 @@ types: .venv/.test
 	$(VENV)/mypy .
 
 imports: .venv/.test
-	$(VENV)/lint-imports
+	$(VENV)/lint-imports --no-logo
 
 format: .venv/.test ## put the code into shape
 	$(VENV)/ruff check --fix .

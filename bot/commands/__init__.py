@@ -1,0 +1,1 @@
+"""One module a command: `main(args, settings)` returns the exit code or raises StartRefused."""

@@ -1,0 +1,140 @@
+"""What an operator can set: environment variables, or lines of `.env` in the current folder."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import StartRefused
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SQLITE = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?#]+)")
+
+EXPECTED = {
+    "data_dir": "must name a folder, or a place where one can be made, such as ./data",
+    "bot_token": "must be the token that @BotFather gave: digits, a colon, then letters and digits",
+    "bot_api_url": "must be the root of a Bot API server, such as https://api.telegram.org",
+    "database_url": "must name an SQLite file in a folder that exists, such as sqlite:///data/backsoon.db",
+    "log_level": "must be one of DEBUG, INFO, WARNING, ERROR and CRITICAL",
+    "encryption_keys_file": "must name a file, such as ./data/encryption.keys",
+}
+
+
+class Settings(BaseSettings):
+    """Validated settings; paths are absolute. Read them with `load_settings`."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        str_strip_whitespace=True,
+    )
+
+    data_dir: Annotated[Path, Field(validate_default=True)] = Path("data")
+    bot_token: SecretStr | None = None
+    bot_api_url: str = "https://api.telegram.org"
+    database_url: Annotated[str, Field(repr=False, validate_default=True)] = Field(
+        default_factory=lambda data: f"sqlite+aiosqlite:///{data['data_dir']}/backsoon.db"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
+    encryption_keys_file: Annotated[Path, Field(validate_default=True)] = Field(
+        default_factory=lambda data: data["data_dir"] / "encryption.keys"
+    )
+
+    @property
+    def database_path(self) -> Path:
+        """The SQLite file, absolute; it may not exist yet."""
+        return _sqlite_path(self.database_url)
+
+    @field_validator("data_dir")
+    @classmethod
+    def _folder(cls, path: Path) -> Path:
+        path = path.expanduser().absolute()
+        if (path.exists() and not path.is_dir()) or "?" in str(path):
+            raise _malformed()
+        return path
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not _TOKEN.fullmatch(token.get_secret_value()):
+            raise _malformed()
+        return token
+
+    @field_validator("bot_api_url")
+    @classmethod
+    def _api_root(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise _malformed()
+        _ = parts.port  # raises ValueError where it is no number
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _sqlite_file(cls, url: str) -> str:
+        match = _SQLITE.fullmatch(url)
+        if not match or ":memory:" in url:
+            raise _malformed()
+        path = Path(match["path"]).expanduser().absolute()
+        if path.is_dir():
+            raise _malformed()
+        return f"sqlite+aiosqlite:///{path}"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, level: Any) -> Any:
+        return level.strip().upper() if isinstance(level, str) else level
+
+    @field_validator("encryption_keys_file")
+    @classmethod
+    def _file(cls, path: Path) -> Path:
+        path = path.expanduser().absolute()
+        if path.is_dir():
+            raise _malformed()
+        return path
+
+    @model_validator(mode="after")
+    def _database_has_a_folder(self) -> Self:
+        folder = self.database_path.parent
+        if folder != self.data_dir and not folder.is_dir():
+            raise PydanticCustomError("malformed", "database_url")
+        return self
+
+
+def load_settings() -> Settings:
+    """The settings as they are now.
+
+    Raises:
+        StartRefused: one is malformed, or `.env` cannot be read. The sentence never shows a value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise StartRefused(_sentence(error)) from None
+    except (OSError, UnicodeDecodeError):
+        raise StartRefused("The file .env cannot be read: it must be UTF-8 text that you may read.") from None
+
+
+def _malformed() -> PydanticCustomError:
+    return PydanticCustomError("malformed", "malformed")
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else first["msg"]
+    return f"{name.upper()} {EXPECTED[name]}."
+
+
+def _sqlite_path(url: str) -> Path:
+    match = _SQLITE.fullmatch(url)
+    if not match:
+        raise ValueError("not the address of an SQLite file")
+    return Path(match["path"])
