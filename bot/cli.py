@@ -2,11 +2,9 @@
 
 import argparse
 import importlib
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from bot.errors import EXIT_DONE, EXIT_FAILED, EXIT_REFUSED, StartRefused
@@ -25,7 +23,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(arguments)
     settings: Settings | None = None
     try:
-        signal.signal(signal.SIGTERM, _stop)
         from bot.settings import load_settings
 
         settings = load_settings()
@@ -69,10 +66,6 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _apology(error: BaseException, data_dir: Path) -> str:

@@ -155,8 +155,8 @@ def _data_folder(folder: Path) -> Finding:
         if os.access(folder, os.W_OK | os.X_OK):
             return Finding(True, f"The data folder {folder} can be written.")
         return Finding(False, f"The data folder {folder} cannot be written: mend its owner and rights.")
-    above = next(parent for parent in folder.parents if parent.is_dir())
-    if os.access(above, os.W_OK | os.X_OK):
+    above = next(parent for parent in folder.parents if parent.exists())
+    if above.is_dir() and os.access(above, os.W_OK | os.X_OK):
         return Finding(True, f"The data folder {folder} will be made at the first start.")
     return Finding(
         False, f"The data folder {folder} cannot be made in {above}: mend rights, or set DATA_DIR."
