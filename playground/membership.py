@@ -119,13 +119,16 @@ def upgrade(store: Store, chat: Chat, by: int) -> Chat:
 
 
 def _remove_bot(store: Store, chat: Chat, by: int, content: Json) -> None:
-    """A basic group still shows the bot its own removal; a supergroup does not."""
-    kicked = by != BOT_ID
-    service(store, chat, by, content, tell_bot=chat.type == "group")
+    """Whoever removes the bot, it takes its keyboards along; only a basic group shows it its own removal."""
+    chat.keyboards.clear()
+    chat.force_reply.clear()
+    if by == BOT_ID or chat.type == "supergroup":
+        _bot_status(store, chat, by, "left" if by == BOT_ID else "kicked")
+        service(store, chat, by, content)
+    else:
+        service(store, chat, by, content)
+        _bot_status(store, chat, by, "kicked")
     chat.members.remove(BOT_ID)
-    for carrier in list(chat.keyboards):
-        del chat.keyboards[carrier]
-    _bot_status(store, chat, by, "kicked" if kicked else "left")
 
 
 def _bot_status(store: Store, chat: Chat, by: int, status: str) -> None:

@@ -34,11 +34,7 @@ async def only_local(request: web.Request, handler: Handler) -> web.StreamRespon
     """Keep every page but our own from reading or driving the playground; the Bot API has its token."""
     if request.path.startswith("/bot"):
         return await handler(request)
-    origin = request.headers.get("Origin")
-    hosts = [urlsplit(f"//{request.headers.get('Host', '')}").hostname]
-    if origin is not None:
-        hosts.append(urlsplit(origin).hostname)
-    if any(host not in LOCAL for host in hosts) or request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if not _from_here(request):
         return web.json_response(
             {"ok": False, "error": "Only this machine may use the playground."}, status=403
         )
@@ -158,6 +154,16 @@ class PageApi:
         if upload is None:
             raise web.HTTPNotFound
         return web.Response(body=upload.content, content_type=upload.content_type)
+
+
+def _from_here(request: web.Request) -> bool:
+    """Whether the address that was asked, and the page that asks, are this machine's own."""
+    asked = [f"//{request.headers.get('Host', '')}", *request.headers.getall("Origin", [])]
+    try:
+        local = all(urlsplit(address).hostname in LOCAL for address in asked)
+    except ValueError:
+        return False
+    return local and request.headers.get("Sec-Fetch-Site") != "cross-site"
 
 
 def _page_file(name: str) -> web.StreamResponse:

@@ -42,10 +42,10 @@ def deliver(store: Store, chat: Chat, message: Message) -> None:
         store.note("in", "message", False, f"{who}: withheld by privacy mode")
 
 
-def service(store: Store, chat: Chat, by: int, content: Json, tell_bot: bool = True) -> Message:
+def service(store: Store, chat: Chat, by: int, content: Json) -> Message:
     """A service message. The bot is told of its own doings too (a pin, for example)."""
     message = post(store, chat, by, content)
-    if by == BOT_ID and tell_bot and chat.bot_in:
+    if by == BOT_ID and chat.bot_in:
         message.seen_by_bot = True
         store.queue("message", message.raw, _service(content))
     return message
@@ -109,6 +109,8 @@ def edit(store: Store, message: Message, content: Json) -> Message:
 def writable(store: Store, chat: Chat, person_id: int) -> None:
     """Raise WorldError unless this person can write in this chat."""
     person = store.person(person_id)
+    if person.deactivated:
+        raise WorldError(f"{person.name} has no account any more.")
     if person_id not in chat.members:
         raise WorldError(f"{person.name} is not in this chat.")
     if chat.gone or chat.upgraded_to is not None:

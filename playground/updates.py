@@ -81,6 +81,11 @@ class Updates:
         self._closed = True
         self._wake.changed()
 
+    @property
+    def polled(self) -> bool:
+        """Whether somebody is waiting for updates right now."""
+        return self._poller is not None
+
     async def poll(
         self, offset: int, limit: int, seconds: int, alive: Callable[[], bool] = lambda: True
     ) -> list[Json]:

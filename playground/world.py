@@ -12,6 +12,8 @@ from playground.errors import WorldError
 from playground.model import Answer, Chat, Json, Keyboard, Message, Person
 from playground.store import BOT_ID, FIRST_PERSON, Store, people_in
 
+LOOK_AGAIN = 0.05  # real seconds, for what changes outside the world
+
 
 class World:
     """People, their chats with the bot and their groups. WorldError names what a person cannot do."""
@@ -150,6 +152,7 @@ class World:
         """Tap an inline button. Returns the callback query's id, or "" for a link or a copy button."""
         who, message = _id(person), self.store.message(chat, message_id)
         place = self.store.chat(chat)
+        posting.writable(self.store, place, who)
         found = pressing.button(message, data_or_label)
         if "callback_data" in found:
             return pressing.press(self.store, place, message, who, found["callback_data"]).id
@@ -238,14 +241,14 @@ class World:
         return self.store.updates.pending()
 
     async def until(self, true: Callable[[], bool], within: float = 5.0) -> None:
-        """Wait until something is so; looks again at every change. TimeoutError after `within` real s."""
+        """Wait until something is so; TimeoutError after `within` real seconds."""
         loop = asyncio.get_running_loop()
         end = loop.time() + within
         while not true():
             left = end - loop.time()
             if left <= 0:
                 raise TimeoutError
-            await self.store.bus.wait(self.store.bus.version, left)
+            await self.store.bus.wait(self.store.bus.version, min(left, LOOK_AGAIN))
 
     async def answered(self, callback_id: str, within: float = 5.0) -> Answer:
         """Wait for the answer to a tap."""
