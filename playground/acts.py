@@ -47,6 +47,12 @@ def _members(body: Json) -> list[int]:
     return members
 
 
+def _named(world: World, name: str) -> int:
+    """The person of this name; somebody new, if there is none."""
+    known = [person.id for person in world.store.people.values() if person.name == name]
+    return known[0] if known else world.add_person(name).id
+
+
 def _sent(message: Message | None) -> Json:
     return {} if message is None else {"chat": message.chat_id, "message_id": message.id}
 
@@ -78,15 +84,17 @@ def _add_bot(world: World, person: int, body: Json) -> Json:
 
 def _add_person(world: World, person: int, body: Json) -> Json:
     chat = number(body, "chat")
-    added = [world.add_person(text(body, "name")).id] if body.get("name") else _members(body)
+    added = [_named(world, text(body, "name"))] if body.get("name") else _members(body)
     for one in added:
         world.add_member(chat, one, person)
     return {"added": added}
 
 
 def _remove_person(world: World, person: int, body: Json) -> Json:
-    for one in _members(body):
-        world.remove_member(number(body, "chat"), one, person)
+    chat = number(body, "chat")
+    inside = [one.id for one in world.members(chat) if one.name == body.get("name")]
+    for one in inside if body.get("name") else _members(body):
+        world.remove_member(chat, one, person)
     return {}
 
 

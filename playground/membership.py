@@ -46,9 +46,10 @@ def make_group(store: Store, title: str, members: list[int]) -> Chat:
 
 
 def add(store: Store, chat: Chat, user_id: int, by: int) -> Message:
-    """Add a person, another bot or our bot to a group."""
+    """Add a person, another bot or our bot to a group; one who adds themselves came by an invite link."""
     _group(chat)
-    writable(store, chat, by)
+    if by != user_id:
+        writable(store, chat, by)
     if user_id in chat.members:
         raise WorldError(f"{store.user(user_id)['first_name']} is in this group already.")
     before = status_of(chat, user_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -143,6 +142,6 @@ class Store:
             )
 
 
-def people_in(store: Store, chat: Chat) -> Iterable[Person]:
+def people_in(store: Store, chat: Chat) -> list[Person]:
     """The members of a chat who hold a phone."""
     return [store.people[one] for one in chat.members if one in store.people and not store.people[one].is_bot]

@@ -68,24 +68,24 @@ class World:
         membership.remove(self.store, self.store.chat(chat), BOT_ID, _id(by))
 
     def add_member(self, chat: int, person: Person | int, by: Person | int | None = None) -> Message:
-        """Add a person to a group; without `by`, its creator does it."""
+        """Add a person to a group; without `by`, its oldest member does it, and oneself may join."""
         group = self.store.chat(chat)
-        return membership.add(self.store, group, _id(person), group.owner if by is None else _id(by))
+        return membership.add(self.store, group, _id(person), self._oldest(group) if by is None else _id(by))
 
     def remove_member(self, chat: int, person: Person | int, by: Person | int | None = None) -> None:
         group = self.store.chat(chat)
-        membership.remove(self.store, group, _id(person), group.owner if by is None else _id(by))
+        membership.remove(self.store, group, _id(person), self._oldest(group) if by is None else _id(by))
 
     def leave(self, person: Person | int, chat: int) -> None:
         membership.remove(self.store, self.store.chat(chat), _id(person), _id(person))
 
     def promote_bot(self, chat: int) -> None:
         group = self.store.chat(chat)
-        membership.promote(self.store, group, group.owner, admin=True)
+        membership.promote(self.store, group, self._oldest(group), admin=True)
 
     def demote_bot(self, chat: int) -> None:
         group = self.store.chat(chat)
-        membership.promote(self.store, group, group.owner, admin=False)
+        membership.promote(self.store, group, self._oldest(group), admin=False)
 
     def mute_bot(self, chat: int, muted: bool = True) -> None:
         """Take the right to send texts from the bot, or give it back."""
@@ -99,7 +99,7 @@ class World:
     def upgrade(self, chat: int) -> int:
         """Make a supergroup of a basic group; returns the new chat's id."""
         group = self.store.chat(chat)
-        return membership.upgrade(self.store, group, (group.members or [group.owner])[0]).id
+        return membership.upgrade(self.store, group, self._oldest(group)).id
 
     def block(self, person: Person | int) -> None:
         membership.block(self.store, _id(person), blocked=True)
@@ -234,7 +234,7 @@ class World:
 
     def members(self, chat: int) -> list[Person]:
         """The people in a chat, bots aside."""
-        return list(people_in(self.store, self.store.chat(chat)))
+        return people_in(self.store, self.store.chat(chat))
 
     def pending(self) -> list[Json]:
         """The updates that the bot has not confirmed yet."""
@@ -254,6 +254,12 @@ class World:
         """Wait for the answer to a tap."""
         await self.until(lambda: callback_id in self.store.answers, within)
         return self.store.answers[callback_id]
+
+    def _oldest(self, group: Chat) -> int:
+        people = people_in(self.store, group)
+        if not people:
+            raise WorldError("Nobody is left in this group.")
+        return people[0].id
 
     def _own(self, person: Person | int, chat: int, message_id: int) -> Message:
         message = self.store.message(chat, message_id)

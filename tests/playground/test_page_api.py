@@ -119,6 +119,9 @@ async def test_every_act_of_the_page_does_what_its_name_says(
     await page.act(ann.id, "remove_person", chat=chat, members=added["added"])
     await page.act(ann.id, "add_person", chat=chat, members=added["added"])
     await page.act(added["added"][0], "leave", chat=chat)
+    await page.act(added["added"][0], "add_person", chat=chat, name="Cleo")
+    assert world.last(chat, ann).raw["from"]["first_name"] == "Cleo"
+    await page.act(ann.id, "remove_person", chat=chat, name="Cleo")
     assert [one.name for one in world.members(chat)] == ["Ann", "Ben"]
     await page.act(ann.id, "promote", chat=chat)
     assert (await page.state())["chats"][2]["bot_admin"] is True
