@@ -1,0 +1,146 @@
+"""The Bot API as raw JSON over python-telegram-bot's network stack, and the Bot that refuses to call it."""
+
+import json
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from telegram import Bot
+from telegram.error import EndPointNotFound, InvalidToken, NetworkError, TelegramError
+from telegram.request import BaseRequest, HTTPXRequest, RequestData
+from telegram.warnings import PTBUserWarning
+
+# Seconds. A reply that comes later leaves the outcome unknown, which may double a message.
+_CONNECT = 5.0
+_REPLY = 10.0
+_CONNECTIONS = 32
+_HIDDEN = "<token>"
+
+
+class BotApi:
+    """One bot's calls. Raises the error classes of `telegram.error`; none of them quotes the token.
+
+    `root` is the root of any Bot API server, such as that of a local one. getUpdates has a connection of
+    its own, so that a long poll never keeps a message waiting.
+    """
+
+    def __init__(self, token: str, root: str) -> None:
+        self._token = token
+        self._bot = _RawBot(
+            token,
+            base_url=f"{root.rstrip('/')}/bot",
+            request=_request(_CONNECTIONS),
+            get_updates_request=_request(2),
+        )
+
+    async def start(self) -> None:
+        """Open the connection pools. Calls nothing."""
+        for request in self._requests:
+            await request.initialize()
+
+    async def stop(self) -> None:
+        """Close them; a call in flight fails."""
+        for request in self._requests:
+            await request.shutdown()
+
+    async def call(
+        self, method: str, params: Mapping[str, Any] | None = None, *, read_timeout: float | None = None
+    ) -> Any:
+        """The raw `result` of a method; `params` are JSON values, None ones are left out.
+
+        `read_timeout`: seconds to wait for the reply, 10 unless told.
+
+        Raises:
+            InvalidToken: Telegram knows no such bot (401).
+            EndPointNotFound: it knows the bot, but not the method (404).
+            TelegramError: one of its subclasses; see `bot.deliver.errors` for what each one means.
+        """
+        timeout: Any = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+        try:
+            return await self._bot.do_api_request(method, api_kwargs=dict(params or {}), read_timeout=timeout)
+        except InvalidToken as error:
+            # The cause tells a revoked token, a method that does not exist, and some other server apart.
+            raise _rejected(method, str(error.__cause__ or error)) from None
+        except TelegramError as error:
+            error.message = error.message.replace(self._token, _HIDDEN)
+            # The library's cause may hold the request's URL, and with it the token.
+            raise error from None
+
+    @property
+    def _requests(self) -> tuple[BaseRequest, BaseRequest]:
+        return self._bot.request, self._bot.polling_request
+
+
+class _RawBot(Bot):
+    """Raw results for methods that the library would parse, without its advice against that."""
+
+    @classmethod
+    def _warn(
+        cls, message: str | PTBUserWarning, category: type[Warning] = PTBUserWarning, stacklevel: int = 0
+    ) -> None:
+        if not str(message).startswith("Please use 'Bot."):
+            super()._warn(message, category, stacklevel + 1)
+
+    @property
+    def polling_request(self) -> BaseRequest:
+        return self._request[0]
+
+
+class NetworkInTurn(TelegramError):
+    """A handler tried to call Telegram. Turns write to the outbox instead."""
+
+
+class MuteRequest(BaseRequest):
+    """The request class of the Bot that updates carry: it refuses every call.
+
+    `me`: the bot's own user as getMe told it at the start; getMe is answered from it, without a network.
+    """
+
+    def __init__(self, me: Mapping[str, Any] | None = None) -> None:
+        self._me = me
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None:
+        """There is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """There is nothing to close."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        called = url.rpartition("/")[2]
+        if called == "getMe" and self._me is not None:
+            return HTTPStatus.OK, json.dumps({"ok": True, "result": dict(self._me)}).encode()
+        raise NetworkInTurn(f"{called} was called in a turn")
+
+
+def _request(connections: int) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=connections,
+        connect_timeout=_CONNECT,
+        pool_timeout=_CONNECT,
+        read_timeout=_REPLY,
+        write_timeout=_REPLY,
+    )
+
+
+def _rejected(method: str, words: str) -> TelegramError:
+    if not words.startswith("Not Found"):
+        return InvalidToken("The bot's token was rejected")
+    if words != "Not Found":
+        return NetworkError("Something that is no Bot API server answered")
+    # Telegram answers 404 to a token that could never be one, too; and every bot has getMe.
+    if method == "getMe":
+        return InvalidToken("The bot's token was rejected")
+    return EndPointNotFound(f"{method} does not exist")

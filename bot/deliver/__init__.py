@@ -1,0 +1,1 @@
+"""From the outbox to Telegram: rendered from what is true, in order, until Telegram took it."""

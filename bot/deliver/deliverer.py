@@ -1,0 +1,201 @@
+"""The deliverer: shows what waits in the outbox until Telegram took it, and never gives a pause up."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from time import monotonic
+from typing import Any
+
+from structlog.stdlib import get_logger
+from telegram.error import ChatMigrated, TelegramError
+
+from bot.api import BotApi
+from bot.deliver import settle
+from bot.deliver.delivery import Delivery, Drawer, DrawRow
+from bot.deliver.errors import Rule, Verdict, classify, seconds_to_wait
+from bot.deliver.limits import Limits
+from bot.deliver.picker import Pick
+from bot.deliver.settle import Aftermath
+from bot.deliver.traffic import Traffic
+from bot.deliver.trouble import DATABASE_TROUBLE
+from scheduler.clock import Clock
+from storage.database import Database
+
+GRACE = 3.0
+"""Seconds that calls in flight have at the end."""
+
+DATABASE_PAUSE = 1.0
+_LONGEST_SLEEP = 30.0
+_SHORTEST_SLEEP = 0.02
+
+_log = get_logger(__name__)
+
+
+class Deliverer:
+    """Takes rows from the outbox, draws them, calls Telegram, and writes down what came of it."""
+
+    def __init__(
+        self,
+        database: Database,
+        api: BotApi,
+        clock: Clock,
+        draw: DrawRow,
+        bot_username: str,
+        limits: Limits | None = None,
+        *,
+        on_event: Callable[[], None] = lambda: None,
+        crowd_panels: Iterable[str] = (),
+        time: Callable[[], float] = monotonic,
+    ) -> None:
+        """`draw` gives the screen of a row as it is true now. `on_event` wakes the worker.
+
+        `crowd_panels`: see `Places`. `time`: seconds of a clock that only runs forward.
+        """
+        self._database = database
+        self._api = api
+        self._clock = clock
+        self._on_event = on_event
+        self._crowd_panels = frozenset(crowd_panels)
+        self._traffic = Traffic(clock, limits or Limits(), time)
+        self._drawer = Drawer(draw, bot_username, self._traffic.wait_edit)
+        self._flights: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
+        self._asleep = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is on its way, and nothing may go before some wait is over."""
+        return self._asleep and not self._flights and not self._woken.is_set()
+
+    def wake(self) -> None:
+        """Look at the outbox: something was committed, or the clock was moved."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until `stop`; then calls in flight have three seconds, and what did not go stays."""
+        stopping = asyncio.create_task(stop.wait())
+        stopping.add_done_callback(lambda _: self.wake())
+        try:
+            while not stop.is_set():
+                self._woken.clear()
+                await self._sleep(await self._look(stop))
+            await self._land()
+        finally:
+            stopping.cancel()
+            await self._cancel_flights()
+
+    async def _look(self, stop: asyncio.Event) -> float:
+        """Start what may go; seconds until it is worth looking again."""
+        pick = Pick(self._clock, self._traffic, self._drawer, self._crowd_panels)
+        try:
+            async with self._database.work() as work:
+                await pick.look(work)
+        except Exception:
+            self._take_back(pick)
+            _log.exception("outbox not read")
+            return DATABASE_PAUSE
+        if pick.told:
+            self._on_event()
+        if stop.is_set():
+            self._take_back(pick)
+            return 0.0
+        for delivery in pick.deliveries:
+            flight = asyncio.create_task(self._fly(delivery))
+            self._flights.add(flight)
+            flight.add_done_callback(self._flights.discard)
+        return 0.0 if pick.again and self._traffic.free > 0 else pick.wait
+
+    def _take_back(self, pick: Pick) -> None:
+        for delivery in pick.deliveries:
+            self._traffic.land(delivery)
+
+    async def _sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            # Flights and turns come first.
+            await asyncio.sleep(0)
+            return
+        self._asleep = True
+        try:
+            async with asyncio.timeout(min(max(seconds, _SHORTEST_SLEEP), _LONGEST_SLEEP)):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+        finally:
+            self._asleep = False
+
+    async def _fly(self, delivery: Delivery) -> None:
+        try:
+            await self._settle(delivery, await self._call(delivery))
+        except Exception:
+            for row_id in delivery.ids:
+                self._traffic.failed(row_id, delivery.attempts)
+            _log.exception("delivery failed", method=delivery.method, kind=delivery.kind, key=delivery.name)
+        finally:
+            self._traffic.land(delivery)
+            self.wake()
+
+    async def _call(self, delivery: Delivery) -> Any:
+        """The method's result, or the error as a value."""
+        try:
+            return await self._api.call(delivery.method, delivery.params)
+        except TelegramError as error:
+            return error
+
+    async def _settle(self, delivery: Delivery, outcome: Any) -> None:
+        rule = classify(outcome) if isinstance(outcome, TelegramError) else None
+        aftermath = await self._write_down(delivery, outcome, rule)
+        if rule is not None:
+            _speak(delivery, rule)
+        if rule is None or rule.verdict is Verdict.DONE:
+            self._traffic.succeeded(delivery)
+        elif rule.verdict is Verdict.HOLD:
+            self._traffic.hold_all()
+        elif rule.verdict is Verdict.WAIT:
+            self._traffic.hold_chat(delivery.chat_id, seconds_to_wait(outcome))
+        elif rule.verdict is Verdict.RETRY:
+            self._traffic.unreached()
+        if aftermath.lost:
+            self._traffic.lose(delivery)
+        if aftermath.rest:
+            self._traffic.rest(delivery)
+        if aftermath.told:
+            self._on_event()
+
+    async def _write_down(self, delivery: Delivery, outcome: Any, rule: Rule | None) -> Aftermath:
+        """Telegram has spoken already, so this is tried until the database takes it."""
+        while True:
+            now = self._clock.now()
+            try:
+                async with self._database.work() as work:
+                    if rule is None:
+                        return await settle.delivered(work, delivery, outcome, now)
+                    moved_to = outcome.new_chat_id if isinstance(outcome, ChatMigrated) else None
+                    wait = seconds_to_wait(outcome)
+                    return await settle.refused(work, delivery, rule, now, wait=wait, moved_to=moved_to)
+            except DATABASE_TROUBLE:
+                _log.exception("delivery not written down", method=delivery.method)
+                await asyncio.sleep(DATABASE_PAUSE)
+
+    async def _land(self) -> None:
+        if self._flights:
+            await asyncio.wait(self._flights, timeout=GRACE)
+
+    async def _cancel_flights(self) -> None:
+        flights = tuple(self._flights)
+        for flight in flights:
+            flight.cancel()
+        await asyncio.gather(*flights, return_exceptions=True)
+
+
+_LOUD = {Verdict.BUG: _log.error, Verdict.HOLD: _log.error, Verdict.DONE: _log.debug, Verdict.GONE: _log.info}
+
+
+def _speak(delivery: Delivery, rule: Rule) -> None:
+    say = _LOUD.get(rule.verdict, _log.warning)
+    say(
+        "call refused",
+        method=delivery.method,
+        reason=rule.kind,
+        outcome=rule.verdict.value,
+        key=delivery.name,
+        lane=int(delivery.lane),
+    )

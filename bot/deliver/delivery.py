@@ -1,0 +1,190 @@
+"""One delivery: the rows it stands for, the call it makes, and what is to be remembered of it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.deliver import render
+from bot.deliver.places import Place
+from screens.screen import Reader, Screen
+from storage.lanes import Lane
+from storage.tables import Outbox, Panel
+from storage.work import Work
+
+# (work, row kind, row name, row params, reader) -> the screen as it is true now, or none.
+DrawRow = Callable[[Work, str, str, Mapping[str, Any], Reader], Awaitable[Screen | None]]
+
+EDIT_PACE = 3.0
+"""Seconds between two edits of a panel."""
+
+# Calls that Telegram's limit of a chat does not count.
+_UNCOUNTED = ("get", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A panel's message as it stood when its successor was drawn."""
+
+    id: int
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one call to Telegram will say, and for which outbox rows."""
+
+    ids: tuple[int, ...]
+    kind: str
+    name: str
+    address: str
+    lane: Lane
+    attempts: int
+    chat_id: int
+    method: str
+    params: Mapping[str, Any]
+    # What a `call` row asked, for those who asked.
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    screen: str = ""
+    digest: str = ""
+    report: bool = False
+    # The panel's message until now.
+    old: Message | None = None
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether it changes a message that is there already."""
+        return self.method == "editMessageText"
+
+    @property
+    def panel(self) -> str | None:
+        """The panel's key, if it is one."""
+        return self.name if self.kind == "panel" else None
+
+    @property
+    def is_message(self) -> bool:
+        """Whether the chat's limit counts it."""
+        return not self.method.startswith(_UNCOUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Rows with nothing to deliver: no longer true, or shown already."""
+
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """A silent edit so soon after the last one that it waits, and lets others pass; seconds."""
+
+    seconds: float
+
+
+class Drawer:
+    """Turns a row into a delivery, from what is committed now."""
+
+    def __init__(self, draw: DrawRow, bot_username: str, edit_wait: Callable[[str, int], float]) -> None:
+        """`edit_wait`: seconds until this panel may be edited in this chat."""
+        self._draw = draw
+        self._bot_username = bot_username
+        self._edit_wait = edit_wait
+
+    async def prepare(
+        self, work: Work, row: Outbox, place: Place, now: datetime, *, fresh: bool
+    ) -> Delivery | Stale | Early:
+        """What is to be sent for this row. `fresh`: the message it would stand in place of is lost."""
+        if row.kind == "call":
+            return self._call(work, row, place)
+        if row.kind == "panel":
+            return await self._panel(work, row, place, now)
+        return await self._screen(work, row, place, now, fresh=fresh)
+
+    def _call(self, work: Work, row: Outbox, place: Place) -> Delivery:
+        asked = work.outbox.params(row)
+        return _delivery([row], place, row.name, {"chat_id": place.chat_id, **asked}, asked=asked)
+
+    async def _panel(self, work: Work, row: Outbox, place: Place, now: datetime) -> Delivery | Stale | Early:
+        rows = await work.outbox.same_panel(row.name, row.address)
+        panel = await work.panels.get(row.name, place.chat_id)
+        anew = panel is None or any(each.anew for each in rows)
+        wait = 0.0 if anew else self._edit_wait(row.name, place.chat_id)
+        if wait > 0:
+            return Early(wait)
+        reader = self._reader(place, now, shown=panel.screen if panel else None, anew=anew)
+        screen = await self._draw(work, "panel", row.name, {}, reader)
+        if screen is None:
+            return Stale(_ids(rows))
+        digest = render.digest(screen)
+        if anew or panel is None:
+            params = render.to_send(place.chat_id, screen, ring=any(each.ring for each in rows))
+            return _delivery(rows, place, "sendMessage", params, screen=screen, digest=digest, panel=panel)
+        if panel.digest == digest and panel.screen == screen.name:
+            return Stale(_ids(rows))
+        params = render.to_edit(place.chat_id, panel.message_id, screen)
+        return _delivery(rows, place, "editMessageText", params, screen=screen, digest=digest, panel=panel)
+
+    async def _screen(
+        self, work: Work, row: Outbox, place: Place, now: datetime, *, fresh: bool
+    ) -> Delivery | Stale:
+        asked = work.outbox.params(row)
+        instead_of = asked.pop("instead_of", None)
+        reader = self._reader(place, now, shown=None, anew=True)
+        screen = await self._draw(work, "screen", row.name, asked, reader)
+        if screen is None:
+            return Stale((row.id,))
+        # A message that carries a reply keyboard cannot come about by an edit.
+        if instead_of is not None and not fresh and screen.keyboard is None:
+            params = render.to_edit(place.chat_id, instead_of, screen)
+            return _delivery([row], place, "editMessageText", params, screen=screen)
+        params = render.to_send(place.chat_id, screen, ring=row.ring)
+        return _delivery([row], place, "sendMessage", params, screen=screen)
+
+    def _reader(self, place: Place, now: datetime, *, shown: str | None, anew: bool) -> Reader:
+        return Reader(
+            languages=place.languages,
+            where=place.where,
+            now=now,
+            bot_username=self._bot_username,
+            person_id=place.person_id,
+            shown=shown,
+            anew=anew,
+        )
+
+
+def _delivery(
+    rows: Sequence[Outbox],
+    place: Place,
+    method: str,
+    params: Mapping[str, Any],
+    *,
+    asked: Mapping[str, Any] | None = None,
+    screen: Screen | None = None,
+    digest: str = "",
+    panel: Panel | None = None,
+) -> Delivery:
+    return Delivery(
+        ids=_ids(rows),
+        kind=rows[0].kind,
+        name=rows[0].name,
+        address=rows[0].address,
+        lane=Lane(min(row.lane for row in rows)),
+        attempts=max(row.attempts for row in rows),
+        chat_id=place.chat_id,
+        method=method,
+        params=params,
+        asked=asked or {},
+        screen=screen.name if screen else "",
+        digest=digest,
+        report=screen is not None and screen.report,
+        old=Message(panel.message_id, panel.sent_at) if panel else None,
+    )
+
+
+def _ids(rows: Sequence[Outbox]) -> tuple[int, ...]:
+    return tuple(row.id for row in rows)
+
+
+def age_allows_deletion(message: Message, now: datetime) -> bool:
+    """Telegram deletes messages younger than 48 h; a margin for the way there. Source: deleteMessage."""
+    return now - message.sent_at < timedelta(hours=47, minutes=55)

@@ -1,0 +1,184 @@
+"""Chooses what goes next: lane by lane, in order within a chat and lane, one call at a time in a chat."""
+
+from collections.abc import Iterable
+from math import inf
+
+from structlog.stdlib import get_logger
+
+from bot.deliver.delivery import Delivery, Drawer, Early, Stale
+from bot.deliver.places import Closed, Nowhere, Place, Places, Spread
+from bot.deliver.settle import undeliverable
+from bot.deliver.traffic import Traffic
+from bot.deliver.trouble import DATABASE_TROUBLE
+from scheduler.clock import Clock
+from storage.lanes import Lane
+from storage.tables import Outbox
+from storage.work import Work
+
+_PAGE = 100
+# Drawn in one transaction, so that turns are not kept waiting.
+_PICKS = 4
+
+_log = get_logger(__name__)
+
+
+class Pick:
+    """One look at the outbox, in one transaction. Afterwards the fields say what is to be done.
+
+    `deliveries` may go now. `wait`: seconds until a waiting row may; infinite if only a wake-up can tell.
+    `again`: look again at once. `told`: an event was written for the worker.
+    """
+
+    _work: Work
+    _places: Places
+
+    def __init__(self, clock: Clock, traffic: Traffic, drawer: Drawer, crowd_panels: frozenset[str]) -> None:
+        self.deliveries: list[Delivery] = []
+        self.wait = inf
+        self.again = False
+        self.told = False
+        self._clock = clock
+        self._traffic = traffic
+        self._drawer = drawer
+        self._crowd_panels = crowd_panels
+        self._free = min(_PICKS, traffic.free)
+        self._handled: set[int] = set()
+        self._blocked: set[str | int] = set()
+
+    async def look(self, work: Work) -> None:
+        """Choose. Errors of single rows are counted against them; database trouble is raised."""
+        self._work = work
+        self._places = Places(work, self._crowd_panels)
+        for lane in Lane:
+            wait = max(self._traffic.wait_all(), self._traffic.wait_lane(lane))
+            if wait > 0:
+                self._note(wait)
+                continue
+            await self._look_at_lane(lane)
+            if self._full or self.again:
+                self.again = True
+                return
+
+    @property
+    def _full(self) -> bool:
+        return len(self.deliveries) >= self._free
+
+    async def _look_at_lane(self, lane: Lane) -> None:
+        self._blocked = set()
+        after = (0, 0)
+        while True:
+            rows = await self._work.outbox.waiting(lane, after, _PAGE)
+            for row in rows:
+                wait = self._traffic.wait_lane(lane)
+                if self._full or wait > 0:
+                    self._note(wait or inf)
+                    return
+                await self._consider_safely(row)
+            if len(rows) < _PAGE or self.again:
+                return
+            after = (rows[-1].seq, rows[-1].id)
+
+    async def _consider_safely(self, row: Outbox) -> None:
+        try:
+            if await self._may_go(row):
+                await self._consider(row)
+        except DATABASE_TROUBLE:
+            raise
+        except Exception:
+            self._traffic.failed(row.id, row.attempts)
+            self._block(row)
+            self._note(self._traffic.wait_row(row))
+            _log.exception("row failed", kind=row.kind, key=row.name, lane=row.lane)
+
+    async def _may_go(self, row: Outbox) -> bool:
+        """Whether this row is next in its chat; drops what is too late or beyond help."""
+        if row.id in self._handled:
+            return False
+        if self._traffic.flying(row) or row.address in self._blocked:
+            self._block(row)
+            return False
+        if self._traffic.poisoned(row):
+            await self._drop([row.id], row, "poison")
+            return False
+        if row.expires_at is not None and row.expires_at <= self._clock.now():
+            await self._drop([row.id], row, "late")
+            return False
+        rest = self._traffic.wait_row(row)
+        if rest > 0:
+            self._block(row, self._traffic.resting_in(row))
+            self._note(rest)
+            return False
+        return True
+
+    async def _consider(self, row: Outbox) -> None:
+        place = await self._places.resolve(row)
+        # Copies of a spread row have places before rows that this page already holds: pick none of these.
+        if self.again and not isinstance(place, Spread):
+            return
+        match place:
+            case Place():
+                await self._consider_at(row, place)
+            case Spread():
+                await self._work.outbox.readdress(row, place.addresses)
+                self._handled.add(row.id)
+                self.again = True
+            case Closed():
+                await self._tell_closed(row, place)
+            case Nowhere():
+                await self._drop([row.id], row, "nowhere")
+
+    async def _consider_at(self, row: Outbox, place: Place) -> None:
+        chat = place.chat_id
+        if chat in self._blocked or self._traffic.busy(chat):
+            self._block(row, chat)
+            return
+        counted = not (row.kind == "call" and row.name.startswith(("get", "delete")))
+        wait = self._traffic.wait_chat(chat, Lane(row.lane), message=counted)
+        if wait > 0:
+            self._block(row, chat)
+            self._note(wait)
+            return
+        fresh = self._traffic.lost(row)
+        prepared = await self._drawer.prepare(self._work, row, place, self._clock.now(), fresh=fresh)
+        match prepared:
+            case Delivery():
+                self._block(row, chat)
+                self._traffic.take_off(prepared)
+                self.deliveries.append(prepared)
+            case Stale():
+                await self._drop(prepared.ids, row, "not_stale")
+            case Early():
+                self._note(prepared.seconds)
+
+    async def _tell_closed(self, row: Outbox, place: Closed) -> None:
+        ids = [row.id]
+        if row.kind == "panel":
+            ids = [each.id for each in await self._work.outbox.same_panel(row.name, row.address)]
+        event = {
+            "chat_id": place.chat_id,
+            "address": row.address,
+            "name": row.name,
+            "kind": row.kind,
+            "why": "closed",
+        }
+        await undeliverable(self._work, tuple(ids), event, self._clock.now())
+        self._handled.update(ids)
+        self._traffic.forget(ids)
+        self.told = True
+
+    async def _drop(self, ids: Iterable[int], row: Outbox, reason: str) -> None:
+        ids = list(ids)
+        await self._work.outbox.remove(ids)
+        self._handled.update(ids)
+        self._traffic.forget(ids)
+        log = _log.error if reason == "poison" else _log.info
+        log("row dropped", reason=reason, kind=row.kind, key=row.name, lane=row.lane)
+
+    def _block(self, row: Outbox, chat_id: int | None = None) -> None:
+        """Whatever comes later in this lane for the same chat waits."""
+        self._blocked.add(row.address)
+        if chat_id is not None:
+            self._blocked.add(chat_id)
+
+    def _note(self, wait: float) -> None:
+        self.wait = min(self.wait, wait)

@@ -1,0 +1,76 @@
+"""A screen as the parameters of sendMessage and editMessageText. Source: Bot API, those two methods."""
+
+import hashlib
+import json
+from typing import Any
+
+from content.rich import Entity, Rich
+from screens.screen import Button, Screen
+
+Params = dict[str, Any]
+
+
+def body(screen: Screen) -> Params:
+    """What a message shows, as JSON values: the part that sending and editing have in common."""
+    params: Params = {"text": screen.text.text, "link_preview_options": {"is_disabled": True}}
+    if screen.text.entities:
+        params["entities"] = [_entity(entity, screen.text) for entity in screen.text.entities]
+    markup = _markup(screen)
+    if markup:
+        params["reply_markup"] = markup
+    return params
+
+
+def to_send(chat_id: int, screen: Screen, *, ring: bool) -> Params:
+    """Parameters of sendMessage; without `ring` the phones stay silent."""
+    return {"chat_id": chat_id, **body(screen), "disable_notification": not ring}
+
+
+def to_edit(chat_id: int, message_id: int, screen: Screen) -> Params:
+    """Parameters of editMessageText."""
+    return {"chat_id": chat_id, "message_id": message_id, **body(screen)}
+
+
+def digest(screen: Screen) -> str:
+    """A hash of what is shown: equal digests need no edit."""
+    shown = json.dumps(body(screen), sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(shown.encode()).hexdigest()[:32]
+
+
+def _entity(entity: Entity, rich: Rich) -> Params:
+    params: Params = {"type": entity.type, "offset": entity.offset, "length": entity.length}
+    if entity.unix_time is not None:
+        params["unix_time"] = entity.unix_time
+    if entity.date_time_format:
+        params["date_time_format"] = entity.date_time_format
+    if entity.user_id is not None:
+        name = _stretch(rich.text, entity.offset, entity.length)
+        params["user"] = {"id": entity.user_id, "is_bot": False, "first_name": name}
+    return params
+
+
+def _stretch(text: str, offset: int, length: int) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")[2 * offset : 2 * (offset + length)]
+    return units.decode("utf-16-le", "surrogatepass")
+
+
+def _markup(screen: Screen) -> Params | None:
+    if screen.keyboard is not None:
+        rows = [[{"text": label} for label in row] for row in screen.keyboard.rows]
+        return {"keyboard": rows, "is_persistent": True, "resize_keyboard": True}
+    if screen.rows:
+        return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
+    return None
+
+
+def _button(button: Button) -> Params:
+    params: Params = {"text": button.label}
+    if button.press is not None:
+        params["callback_data"] = button.press
+    if button.link is not None:
+        params["url"] = button.link
+    if button.copy is not None:
+        params["copy_text"] = {"text": button.copy}
+    if button.style is not None:
+        params["style"] = button.style
+    return params

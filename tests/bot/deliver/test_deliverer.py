@@ -1,0 +1,281 @@
+"""Order, lanes, panels and words: what reaches the phones, and in which order."""
+
+import asyncio
+from datetime import timedelta
+
+from bot.deliver.deliverer import Deliverer
+from storage.lanes import Lane
+from tests.bot.deliver.office import Office, Someone, Two, meet, screen
+
+
+async def test_what_is_said_to_a_person_reaches_their_private_chat(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "hello")
+    await office.deliver()
+    assert office.texts(ann.chat) == ["hello"]
+    assert await office.waiting() == []
+
+
+async def test_a_couple_is_reached_in_their_group(office: Office, couple: Two) -> None:
+    await office.panel(couple.address, "pause:1")
+    await office.deliver()
+    assert office.texts(couple.chat) == ["pause:1"]
+
+
+async def test_words_ring_only_when_they_should(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "quietly")
+    await office.say(ann.address, "loudly", ring=True)
+    await office.deliver()
+    silent = [call.params["disable_notification"] for call in office.calls("sendMessage")]
+    assert silent == [True, False]
+
+
+async def test_a_panel_shows_what_is_true_when_it_is_sent(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = screen("Back at 21:40")
+    await office.panel(ann.address, "pause:1")
+    office.board.shows["pause:1"] = screen("Back at 22:00")
+    await office.deliver()
+    assert office.texts(ann.chat) == ["Back at 22:00"]
+
+
+async def test_queued_changes_of_a_panel_become_one_message(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    await office.panel(ann.address, "pause:1", anew=True)
+    await office.panel(ann.address, "pause:1", ring=True)
+    await office.deliver()
+    [call] = office.calls("sendMessage")
+    assert call.params["disable_notification"] is False
+    assert await office.waiting() == []
+
+
+async def test_a_change_that_need_not_be_noticed_is_an_edit(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    office.board.shows["pause:1"] = screen("changed")
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    assert office.texts(ann.chat) == ["changed"]
+    assert len(office.calls("sendMessage")) == 1
+
+
+async def test_an_edit_that_would_change_nothing_is_not_sent(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    assert office.calls("editMessageText") == []
+    assert await office.waiting() == []
+
+
+async def test_a_panel_is_edited_at_most_once_in_three_seconds(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    async with office.open():
+        await office.rest()
+        for text in ("one", "two", "three"):
+            office.board.shows["pause:1"] = screen(text)
+            await office.panel(ann.address, "pause:1")
+            await office.rest()
+        assert office.texts(ann.chat) == ["one"]
+        await office.pass_time(2.9)
+        assert office.texts(ann.chat) == ["one"]
+        await office.pass_time(0.2)
+        assert office.texts(ann.chat) == ["three"]
+
+
+async def test_an_edit_that_waits_lets_other_words_pass(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    async with office.open():
+        await office.rest()
+        for text in ("one", "two"):
+            office.board.shows["pause:1"] = screen(text)
+            await office.panel(ann.address, "pause:1")
+            await office.rest()
+        await office.say(ann.address, "hello")
+        await office.rest()
+        assert office.texts(ann.chat) == ["one", "hello"]
+
+
+async def test_a_change_to_be_noticed_is_a_new_message(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = screen("first", button="Undo")
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    office.board.shows["pause:1"] = screen("second", button="Undo")
+    await office.panel(ann.address, "pause:1", anew=True)
+    await office.deliver()
+    assert office.texts(ann.chat) == ["second"]
+    assert [call.method for call in office.calls()] == ["sendMessage", "sendMessage", "deleteMessage"]
+
+
+async def test_a_panel_too_old_to_delete_loses_its_buttons(office: Office, ann: Someone) -> None:
+    office.board.shows["couple:1"] = screen("first", button="Pause")
+    await office.panel(ann.address, "couple:1")
+    await office.deliver()
+    office.clock.advance(timedelta(hours=48))
+    office.board.shows["couple:1"] = screen("second", button="Pause")
+    await office.panel(ann.address, "couple:1", anew=True)
+    await office.deliver()
+    old, new = (one for one in office.town.world.messages(ann.chat, ann.phone) if one.by != ann.chat)
+    assert (old.text, old.labels) == ("first", [])
+    assert (new.text, new.labels) == ("second", ["Pause"])
+
+
+async def test_a_panel_that_is_no_longer_true_is_dropped(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = None
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    assert office.calls() == []
+    assert await office.waiting() == []
+
+
+async def test_a_panel_knows_what_it_shows_in_each_chat(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = screen("x", name="pause.panel")
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    await office.panel(ann.address, "pause:1")
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    first, second = office.board.readers
+    assert (first.shown, first.anew) == (None, True)
+    assert (second.shown, second.anew) == ("pause.panel", False)
+    assert (second.person_id, second.languages) == (ann.id, ("en",))
+
+
+async def test_a_change_while_a_panel_is_on_its_way_is_shown_after_it(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = screen("first")
+    office.town.faults.add("slow", "sendMessage", seconds=0.2)
+    async with office.open():
+        await office.panel(ann.address, "pause:1")
+        await office.town.world.until(lambda: office.texts(ann.chat) == ["first"])
+        office.board.shows["pause:1"] = screen("second")
+        await office.panel(ann.address, "pause:1")
+        await office.rest()
+    assert office.texts(ann.chat) == ["second"]
+
+
+async def test_a_chat_has_one_call_in_flight_and_keeps_its_order(office: Office, ann: Someone) -> None:
+    office.town.faults.add("slow", "sendMessage", seconds=0.05, times=3)
+    for number in range(6):
+        await office.say(ann.address, f"word {number}")
+    await office.deliver()
+    assert office.texts(ann.chat) == [f"word {number}" for number in range(6)]
+
+
+async def test_a_pause_overtakes_answers_which_overtake_the_scheduled(office: Office, ann: Someone) -> None:
+    for lane, name in ((Lane.SCHEDULED, "review"), (Lane.ANSWER, "answer"), (Lane.PAUSE, "pause")):
+        await office.say(ann.address, name, lane=lane)
+    await office.deliver()
+    assert office.texts(ann.chat) == ["pause", "answer", "review"]
+
+
+async def test_a_pause_overtakes_everybody_elses_scheduled_words(office: Office, ann: Someone) -> None:
+    others = [await meet(office, f"p{number}") for number in range(30)]
+    for other in others:
+        await office.say(other.address, "review", lane=Lane.SCHEDULED)
+    await office.panel(ann.address, "pause:1", lane=Lane.PAUSE)
+    await office.deliver()
+    assert office.calls()[0].params["chat_id"] == ann.chat
+    assert len(office.calls()) == 31
+
+
+async def test_words_whose_moment_has_passed_are_dropped(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "late", for_=timedelta(minutes=1))
+    office.clock.advance(timedelta(minutes=2))
+    await office.deliver()
+    assert office.calls() == []
+    assert await office.waiting() == []
+
+
+async def test_a_panel_has_no_age_limit(office: Office, ann: Someone) -> None:
+    await office.panel(ann.address, "pause:1")
+    office.clock.advance(timedelta(days=3))
+    await office.deliver()
+    assert office.texts(ann.chat) == ["pause:1"]
+
+
+async def test_a_screen_may_take_the_place_of_a_message(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "question")
+    await office.deliver()
+    question = office.town.world.last(ann.chat, ann.phone)
+    await office.say(ann.address, "done", instead_of=question.id)
+    await office.deliver()
+    assert office.texts(ann.chat) == ["done"]
+
+
+async def test_a_screen_whose_message_is_gone_is_sent_as_a_new_one(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "question")
+    await office.deliver()
+    question = office.town.world.last(ann.chat, ann.phone)
+    office.town.world.delete(ann.phone, ann.chat, question.id)
+    await office.say(ann.address, "done", instead_of=question.id)
+    await office.deliver()
+    assert office.texts(ann.chat) == ["done"]
+    assert await office.waiting() == []
+
+
+async def test_a_practice_that_asked_learns_of_the_delivery(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = screen("It's time.", name="pause.return", report=True)
+    await office.panel(ann.address, "pause:1")
+    await office.deliver()
+    assert await office.events("shown") == [
+        {
+            "key": "pause:1",
+            "screen": "pause.return",
+            "chat_id": ann.chat,
+            "at": office.clock.now().isoformat(),
+        }
+    ]
+    assert office.woken == 1
+
+
+async def test_the_answer_to_a_question_comes_back_as_an_event(office: Office, couple: Two) -> None:
+    await office.ask(f"group:{couple.group_id}", "getChatMemberCount")
+    await office.deliver()
+    [event] = await office.events("result")
+    assert event == {
+        "method": "getChatMemberCount",
+        "address": f"group:{couple.group_id}",
+        "params": {},
+        "result": 3,
+    }
+
+
+async def test_poison_is_dropped_after_three_failures_and_the_others_go_on(
+    office: Office, ann: Someone, ben: Someone
+) -> None:
+    office.board.shows["broken"] = ValueError("cannot be drawn")
+    await office.say(ann.address, "broken")
+    await office.say(ann.address, "after it")
+    await office.say(ben.address, "hello")
+    async with office.open():
+        await office.rest()
+        assert office.texts(ben.chat) == ["hello"]
+        assert office.texts(ann.chat) == []
+        for _ in range(3):
+            await office.pass_time(1.1)
+        assert office.texts(ann.chat) == ["after it"]
+    assert await office.waiting() == []
+    assert len(office.board.readers) == 5
+
+
+async def test_a_deliverer_that_is_stopped_lets_the_call_in_flight_land(office: Office, ann: Someone) -> None:
+    office.town.faults.add("slow", "sendMessage", seconds=0.3)
+    async with office.open():
+        await office.say(ann.address, "hello")
+        await office.town.world.until(lambda: bool(office.calls("sendMessage")))
+        await office.say(ann.address, "tomorrow")
+    assert [row.name for row in await office.waiting()] == ["tomorrow"]
+
+
+async def test_the_next_start_repeats_nothing(office: Office, ann: Someone) -> None:
+    await office.say(ann.address, "once")
+    await office.deliver()
+    office.deliverer = office.new_deliverer()
+    await office.say(ann.address, "twice")
+    await office.deliver()
+    assert office.texts(ann.chat) == ["once", "twice"]
+
+
+async def test_the_deliverer_can_be_cancelled(office: Office, ann: Someone) -> None:
+    running = asyncio.create_task(Deliverer.run(office.deliverer, asyncio.Event()))
+    await office.rest()
+    running.cancel()
+    assert isinstance((await asyncio.gather(running, return_exceptions=True))[0], asyncio.CancelledError)
