@@ -100,6 +100,8 @@ class Updates:
         self._confirm(offset)
         while True:
             seen = self._wake.version
+            if self._poller is not me and not alive():
+                return []
             if self._poller is not me:
                 raise ApiError(409, OTHER_POLLER)
             batch = self._batch(limit)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import telegram
 
+import playground as play
 from playground import Person, World
 from playground.bus import Bus
 from playground.errors import OTHER_POLLER
@@ -64,6 +65,20 @@ async def test_a_second_poller_cuts_off_the_first(world: World, ann: Person, api
         )
         world.start(ann)
         assert len((await second).result) == 1
+
+
+async def test_a_poller_that_died_is_no_conflict(
+    playground: play.Playground, world: World, ann: Person, api: Api
+) -> None:
+    dead = asyncio.create_task(api("getUpdates", timeout=50))
+    await world.until(lambda: world.store.updates.polled)
+    dead.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await dead
+    await api("getMe")
+    world.start(ann)
+    assert len((await api("getUpdates", timeout=50)).result) == 1
+    assert {call.error for call in playground.calls} == {None}
 
 
 async def test_polling_is_refused_while_a_webhook_is_set(bot: telegram.Bot) -> None:
