@@ -1,0 +1,87 @@
+// One message as a bubble, or as a centred line where Telegram itself wrote it.
+import { el, icon } from './dom.js';
+import { plain, serviceText } from './chats.js';
+import { richText } from './entities.js';
+import { hourMinute } from './time.js';
+
+/** The list item of a message. `view` has `phone`, `chat`, `say`, `first` (of its author's run) and `hands`. */
+export function messageNode(message, view) {
+  const service = serviceText(message, view.say);
+  const node = service === null ? bubble(message, view) : el('li.service', {}, el('span', {}, service));
+  node.dataset.testid = 'message';
+  node.dataset.message = message.message_id;
+  node.dataset.from = message.from?.first_name ?? '';
+  return node;
+}
+
+function bubble(message, view) {
+  const { person, say, hands } = view;
+  const mine = message.from?.id === person.id;
+  const fromBot = Boolean(message.from?.is_bot);
+  const body = el('div.bubble', {},
+    view.first && !mine && view.chat.type !== 'private' && el('div.author', {}, message.from?.first_name ?? ''),
+    quote(message, view),
+    media(message, say),
+    words(message, view),
+    meta(message, person, say, fromBot),
+  );
+  const act = el('button.act', { type: 'button', tabIndex: -1, title: say('reply'), 'data-testid': 'reply',
+    'aria-label': `${say('reply')}: ${plain(message, say).slice(0, 60)}`, onclick: () => hands.onReply(message) }, icon('reply'));
+  const column = el('div.column', {}, el('div.line', {}, body, act), buttons(message, view));
+  const node = el(`li.message.${mine ? 'mine' : 'theirs'}.${fromBot ? 'by-bot' : 'by-person'}`, {
+    tabIndex: -1, 'aria-keyshortcuts': 'R', 'data-sound': message.silent ? 'silent' : 'loud', 'data-focus': `m${message.message_id}`,
+  }, !mine && avatar(message.from, view.first), column);
+  if (view.first) node.classList.add('first');
+  return node;
+}
+
+/** A round picture with the first letter of a name; the bot has its own. */
+export function avatar(user, shown = true) {
+  if (!shown) return el('span.avatar.none', { 'aria-hidden': 'true' });
+  if (user?.is_bot) return el('img.avatar', { src: '/page/icon.svg', alt: '' });
+  const name = user?.first_name ?? '?';
+  return el('span.avatar', { 'aria-hidden': 'true', 'data-tone': [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 4 }, [...name][0]);
+}
+
+function quote(message, view) {
+  const target = message.reply_to_message;
+  if (!target) return null;
+  return el('button.quote', { type: 'button', tabIndex: -1, onclick: () => view.hands.onJump(target.message_id) },
+    el('b', {}, target.from?.first_name ?? ''), el('span', {}, plain(target, view.say)));
+}
+
+function media(message, say) {
+  const kind = message.photo ? 'photo' : message.animation ? 'animation' : null;
+  if (message.sticker) return el('div.sticker', {}, message.sticker.emoji || '🖼');
+  if (!kind && !message.document) return null;
+  return el('div.picture', { role: 'img', 'aria-label': say(kind || 'other') }, icon('image'), el('span', {}, say(kind || 'other')));
+}
+
+function words(message, view) {
+  const text = message.text ?? message.caption;
+  if (!text) return null;
+  return el('div.text', { dir: 'auto' }, ...richText(text, message.entities ?? message.caption_entities, { person: view.person, ...view.hands }));
+}
+
+function meta(message, person, say, fromBot) {
+  const bell = message.silent ? 'muted' : 'bell';
+  const heard = el('span.heard', { title: say(message.silent ? 'silent' : 'loud') }, icon(bell),
+    el('span.unseen', {}, say(message.silent ? 'silent' : 'loud')));
+  return el('div.meta', {}, message.edited && el('span.edited', {}, say('edited')),
+    el('span', {}, hourMinute(message.date, person)), (fromBot || message.silent) && heard);
+}
+
+function buttons(message, view) {
+  const rows = message.reply_markup?.inline_keyboard;
+  if (!rows?.length) return null;
+  return el('div.inline-rows', {}, rows.map((row, y) => el('div.inline-row', {}, row.map((button, x) => el(
+    `button.inline-button${button.style ? `.${button.style}` : ''}`, {
+      type: 'button', 'data-testid': 'inline-button', 'data-focus': `b${message.message_id}-${button.text || `${y}-${x}`}`,
+      onclick: (event) => view.hands.onButton(message, button, event.currentTarget),
+    }, el('span', {}, button.text), sign(button))))));
+}
+
+function sign(button) {
+  if (button.copy_text) return icon('copy');
+  return button.url ? icon('link') : null;
+}
