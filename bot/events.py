@@ -1,0 +1,29 @@
+"""Internal events: what the deliverer learnt comes back as a turn like any other."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from practices import groups, reach
+from practices.turn import Turn
+
+
+async def _shown(turn: Turn, event: Mapping[str, Any]) -> None:
+    await reach.shown(turn, event["key"], event["screen"], datetime.fromisoformat(event["at"]))
+
+
+async def _gone(turn: Turn, event: Mapping[str, Any]) -> None:
+    await reach.gone(turn, int(event["chat_id"]))
+
+
+async def _migrated(turn: Turn, event: Mapping[str, Any]) -> None:
+    await groups.moved(turn, int(event["old"]), int(event["new"]))
+
+
+async def _result(turn: Turn, event: Mapping[str, Any]) -> None:
+    kind, _, subject = str(event["address"]).partition(":")
+    if event["method"] == "getChatMemberCount" and kind == "group":
+        await groups.counted(turn, int(subject), int(event["result"]))
+
+
+EVENTS = {"shown": _shown, "gone": _gone, "migrated": _migrated, "result": _result}

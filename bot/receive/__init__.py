@@ -1,0 +1,1 @@
+"""Updates come in: admitted, written down, and only then confirmed to Telegram."""

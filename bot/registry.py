@@ -1,0 +1,122 @@
+"""Every practice, in one place: its handlers, timers, events, panels and screens.
+
+A new practice adds its line to `FEATURES` and nothing anywhere else.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from telegram.ext import BaseHandler
+
+import handlers.common
+import handlers.couple
+import handlers.groups
+import handlers.pairing
+import handlers.pause
+import screens.common
+import screens.couple
+import screens.pairing
+import screens.pause
+from bot import events
+from practices import pause_steps
+from practices.turn import Turn
+from screens.screen import Draw, Reader, Screen
+from storage.work import Work
+
+Load = Callable[[Work, int], Awaitable[Any]]
+Fire = Callable[[Turn, int], Awaitable[None]]
+Hear = Callable[[Turn, Mapping[str, Any]], Awaitable[None]]
+Handlers = tuple[BaseHandler[Any, Any, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """How a panel is drawn: `load` reads its view by the id in its key."""
+
+    load: Load
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What one practice brings. `screens` are drawn from the view that `load` finds for their `id`."""
+
+    handlers: Handlers = ()
+    panels: Mapping[str, Panel] = field(default_factory=dict)
+    load: Load | None = None
+    screens: Mapping[str, Draw] = field(default_factory=dict)
+    timers: Mapping[str, Fire] = field(default_factory=dict)
+    events: Mapping[str, Hear] = field(default_factory=dict)
+
+
+async def _pause(work: Work, pause_id: int) -> Any:
+    return await work.pauses.view(pause_id)
+
+
+async def _pairing(work: Work, pairing_id: int) -> Any:
+    return await work.pairings.view(pairing_id)
+
+
+async def _couple(work: Work, couple_id: int) -> Any:
+    return await work.couples.view(couple_id)
+
+
+FEATURES = (
+    Feature(
+        handlers=handlers.pause.HANDLERS,
+        panels={"pause": Panel(_pause, screens.pause.panel)},
+        load=_pause,
+        screens=screens.pause.SCREENS,
+        timers={pause_steps.TIMER_KIND: pause_steps.fire},
+    ),
+    Feature(
+        handlers=handlers.pairing.HANDLERS,
+        panels={
+            "pair": Panel(_pairing, screens.pairing.panel),
+            "invite": Panel(_pairing, screens.pairing.invite_panel),
+            "invited": Panel(_pairing, screens.pairing.invited_panel),
+        },
+        load=_couple,
+        screens=screens.pairing.SCREENS,
+    ),
+    Feature(
+        handlers=handlers.couple.HANDLERS,
+        panels={"couple": Panel(_couple, screens.couple.panel)},
+        load=_couple,
+        screens=screens.couple.SCREENS,
+    ),
+    Feature(handlers=handlers.groups.HANDLERS, events=events.EVENTS),
+    Feature(screens=screens.common.SCREENS),
+)
+
+# They take what no feature's handler took.
+FALLBACKS: Handlers = handlers.common.FALLBACKS
+
+TIMERS: Mapping[str, Fire] = {kind: fire for feature in FEATURES for kind, fire in feature.timers.items()}
+EVENTS: Mapping[str, Hear] = {kind: hear for feature in FEATURES for kind, hear in feature.events.items()}
+PANELS: Mapping[str, Panel] = {name: panel for feature in FEATURES for name, panel in feature.panels.items()}
+_SCREENS: Mapping[str, tuple[Feature, Draw]] = {
+    name: (feature, draw) for feature in FEATURES for name, draw in feature.screens.items()
+}
+
+# A pause must be seen by a partner without a private chat, even in a group with others in it.
+SEEN_BY_CROWD = frozenset({"pause"})
+
+
+async def draw(work: Work, kind: str, name: str, params: Mapping[str, Any], reader: Reader) -> Screen | None:
+    """Draw an outbox row (`kind`: panel or screen) from what is true now. None: nothing to show any more."""
+    if not reader.languages and "language" in params:
+        reader = replace(reader, languages=(str(params["language"]),))
+    if kind == "panel":
+        prefix, _, subject = name.partition(":")
+        panel = PANELS[prefix]
+        view = await panel.load(work, int(subject))
+        return panel.draw(view, reader, params) if view is not None else None
+    feature, draw_screen = _SCREENS[name]
+    view = None
+    if "id" in params and feature.load is not None:
+        view = await feature.load(work, int(params["id"]))
+        if view is None:
+            return None
+    return draw_screen(view, reader, params)

@@ -1,0 +1,186 @@
+"""The composition root of a running bot: receive, work, deliver."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from structlog.stdlib import get_logger
+from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+
+from bot.api import BotApi
+from bot.deliver.deliverer import Deliverer
+from bot.deliver.limits import Limits
+from bot.dispatch import Dispatcher
+from bot.errors import StartRefused
+from bot.lock import hold_lock
+from bot.press import PressAnswers
+from bot.receive.polling import Poller
+from bot.registry import SEEN_BY_CROWD, draw
+from bot.settings import Settings
+from bot.work import Worker
+from scheduler.clock import Clock, SystemClock
+from scheduler.housekeeping import every
+from storage.database import Database
+from storage.installation import OtherBot, claim
+from storage.keys import Keyring, KeysUnusable, new_keyring, read_keyring, write_keyring
+from storage.migrate import upgrade
+from storage.sealed import Vault
+
+log = get_logger(__name__)
+
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 15.0
+_SWEEP_EVERY = timedelta(hours=1)
+
+
+async def run_bot(settings: Settings) -> None:
+    """Run on Telegram until SIGTERM or Ctrl-C.
+
+    Raises:
+        StartRefused: the start failed for a reason that the operator can mend.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    await serve(settings, SystemClock(), stop)
+
+
+async def serve(
+    settings: Settings,
+    clock: Clock,
+    stop: asyncio.Event,
+    *,
+    limits: Limits | None = None,
+    on_ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Run until `stop` is set. `limits` other than Telegram's serve tests and benchmarks alone.
+
+    Raises:
+        StartRefused: see `run_bot`.
+    """
+    with hold_lock(settings.data_dir):
+        keyring = _open_keys(settings.encryption_keys_file, settings.database_path)
+        try:
+            await upgrade(settings.database_url)
+        except SQLAlchemyError:
+            log.exception("the database could not be brought up to date")
+            raise StartRefused(
+                "The database cannot be opened or brought up to date: run `python -m bot doctor`."
+            ) from None
+        database = Database(settings.database_url, Vault(keyring))
+        token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+        api = BotApi(token, settings.bot_api_url)
+        await api.start()
+        try:
+            me = await _greet_telegram(api, stop)
+            if me is not None:
+                await _claim(database, int(me["id"]))
+                await _run(token, me, database, api, clock, stop, limits, on_ready)
+        finally:
+            await api.stop()
+            await database.close()
+
+
+async def _run(
+    token: str,
+    me: Mapping[str, Any],
+    database: Database,
+    api: BotApi,
+    clock: Clock,
+    stop: asyncio.Event,
+    limits: Limits | None,
+    on_ready: Callable[[], None],
+) -> None:
+    username = str(me["username"])
+    dispatcher = Dispatcher(token, me)
+    answers = PressAnswers(api, username)
+    deliverer = Deliverer(
+        database,
+        api,
+        clock,
+        draw,
+        username,
+        limits,
+        on_event=lambda: worker.wake(),
+        crowd_panels=SEEN_BY_CROWD,
+    )
+    worker = Worker(database, clock, dispatcher, answer_press=answers.give, on_committed=deliverer.wake)
+    poller = Poller(
+        database, api, clock, bot_id=int(me["id"]), bot_username=username, on_received=worker.wake
+    )
+    await dispatcher.start()
+    log.info("the bot is up")
+    on_ready()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(poller.run(stop))
+            tasks.create_task(worker.run(stop))
+            tasks.create_task(deliverer.run(stop))
+            tasks.create_task(every(_SWEEP_EVERY, stop, lambda: _sweep(database, clock)))
+        await answers.finish()
+    finally:
+        await dispatcher.stop()
+
+
+async def _sweep(database: Database, clock: Clock) -> None:
+    try:
+        async with database.work() as work:
+            await work.inbox.sweep(clock.now())
+            await work.panels.sweep(clock.now())
+    except SQLAlchemyError as error:
+        log.warning("housekeeping failed; it is tried again in an hour", reason=type(error).__name__)
+
+
+async def _greet_telegram(api: BotApi, stop: asyncio.Event) -> Mapping[str, Any] | None:
+    """Who we are, as soon as Telegram can be reached; none if stopped before."""
+    wait = _FIRST_WAIT
+    while not stop.is_set():
+        try:
+            me: Mapping[str, Any] = await api.call("getMe")
+            # Polling is refused as long as a webhook is set. Whatever waits at Telegram is kept.
+            await api.call("deleteWebhook", {"drop_pending_updates": False})
+        except (InvalidToken, EndPointNotFound):
+            raise StartRefused(
+                "Telegram does not know this BOT_TOKEN: copy it again from @BotFather."
+            ) from None
+        except TelegramError as error:
+            log.warning("telegram cannot be reached; trying again", reason=type(error).__name__)
+            if isinstance(error, RetryAfter):
+                wait = _LONGEST_WAIT
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wait)
+            wait = min(wait * 2, _LONGEST_WAIT)
+        else:
+            return me
+    return None
+
+
+async def _claim(database: Database, bot_id: int) -> None:
+    try:
+        async with database.work() as work:
+            await claim(work.session, bot_id)
+    except OtherBot:
+        raise StartRefused(
+            "This database belongs to another bot: use that bot's token, or another DATABASE_URL."
+        ) from None
+
+
+def _open_keys(path: Path, database: Path) -> Keyring:
+    try:
+        if not path.exists() and not database.exists():
+            keyring = new_keyring()
+            write_keyring(path, keyring)
+            print(f"Made a new encryption key, {path.name}. Back it up: a backup without it is worthless.")
+            return keyring
+        return read_keyring(path)
+    except KeysUnusable as error:
+        raise StartRefused(
+            f"{error} Without it the database cannot be read: restore it from a backup."
+        ) from None
+    except OSError:
+        raise StartRefused(f"The encryption keys file {path.name} cannot be written.") from None

@@ -1,0 +1,177 @@
+"""The worker: one turn after another, each one transaction, whatever it is about."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from structlog.stdlib import get_logger
+
+from bot.dispatch import Dispatcher
+from bot.registry import EVENTS, TIMERS
+from content.texts import language_of
+from practices.turn import Answer, Turn
+from scheduler.alarm import Alarm
+from scheduler.clock import Clock
+from storage.database import Database
+
+log = get_logger(__name__)
+
+ATTEMPTS = 3
+TIMERS_AT_ONCE = 20
+_LOOK_AGAIN_SECONDS = 30.0
+_DATABASE_BACK_OFF_SECONDS = 0.5
+_TIMER_BACK_OFF = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=5))
+
+# Answers a press: callback query id, the presser's language or Telegram's code for it, the answer.
+AnswerPress = Callable[[str, str | None, Answer | None], None]
+
+
+class Worker:
+    """Takes waiting inbox rows in sequence, then due timers by lane, at most twenty before it looks again."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        dispatcher: Dispatcher,
+        *,
+        answer_press: AnswerPress,
+        on_committed: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._dispatcher = dispatcher
+        self._answer_press = answer_press
+        self._on_committed = on_committed
+        self._awake = asyncio.Event()
+        self._alarm = Alarm(clock, self.wake)
+
+    def wake(self) -> None:
+        """Something was received, or is due."""
+        self._awake.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until stopped; the turn in progress commits or rolls back."""
+        self._alarm.start()
+        try:
+            while not stop.is_set():
+                self._awake.clear()
+                try:
+                    if not await self.work_once():
+                        await self._rest(stop)
+                except (OperationalError, InterfaceError) as error:
+                    # The database is locked, full or away. Nothing is lost: everything waits in it.
+                    log.error("the database cannot be used; trying again", reason=type(error).__name__)
+                    await _wait(stop, _DATABASE_BACK_OFF_SECONDS)
+        finally:
+            self._alarm.stop()
+
+    async def work_once(self) -> bool:
+        """One waiting update or event, or else up to twenty due timers. False: there was nothing to do."""
+        if await self._inbox_turn():
+            return True
+        for done in range(TIMERS_AT_ONCE):
+            if not await self._timer_turn():
+                return done > 0
+        return True
+
+    async def _rest(self, stop: asyncio.Event) -> None:
+        async with self._database.work() as work:
+            due = await work.timers.next_due()
+        self._alarm.set(due)
+        waiting = asyncio.ensure_future(self._awake.wait())
+        stopping = asyncio.ensure_future(stop.wait())
+        # A stepped clock or a suspended machine is noticed at the latest then.
+        await asyncio.wait(
+            (waiting, stopping), timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        waiting.cancel()
+        stopping.cancel()
+
+    async def _inbox_turn(self) -> bool:
+        seq, kind, payload = 0, "", {}
+        answer: Answer | None = None
+        language: str | None = None
+        try:
+            async with self._database.work() as work:
+                row = await work.inbox.next_waiting()
+                if row is None:
+                    return False
+                seq, kind = row.seq, row.kind
+                turn = Turn(self._clock.now(), work)
+                payload = work.inbox.payload(row)
+                await self._handle(turn, kind, payload)
+                await work.inbox.finish(row)
+                answer, language = turn.answer, turn.language
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.exception("a turn failed and was rolled back", kind=kind)
+            if not await self._count_failure(seq, kind, payload):
+                return True
+            answer = Answer("trouble", alert=True)
+        self._committed(kind, payload, answer, language)
+        return True
+
+    async def _handle(self, turn: Turn, kind: str, payload: Mapping[str, Any]) -> None:
+        hear = EVENTS.get(kind)
+        if hear is not None:
+            await hear(turn, payload)
+        else:
+            await self._dispatcher.handle(turn, payload)
+
+    async def _count_failure(self, seq: int, kind: str, payload: Mapping[str, Any]) -> bool:
+        """Count it. True: that was the last attempt; the row is dead, and the person is told."""
+        async with self._database.work() as work:
+            if await work.inbox.failed(seq) < ATTEMPTS:
+                return False
+            await work.inbox.bury(seq)
+            chat_id, language = _speaker(payload)
+            if kind == "message" and chat_id is not None:
+                turn = Turn(self._clock.now(), work)
+                turn.say(f"chat:{chat_id}", "trouble", language=language_of(language))
+        log.error("an update failed for good; it is kept without its text", kind=kind)
+        return True
+
+    async def _timer_turn(self) -> bool:
+        key, kind = "", ""
+        try:
+            async with self._database.work() as work:
+                now = self._clock.now()
+                due = await work.timers.due(now, 1)
+                if not due:
+                    return False
+                key, kind = due[0].key, due[0].kind
+                await TIMERS[kind](Turn(now, work), due[0].subject_id)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            # A promise is never dropped: it is tried again, later each time, out of the others' way.
+            log.exception("a timer failed and was rolled back", timer=kind)
+            async with self._database.work() as work:
+                await work.timers.postpone(key, self._clock.now(), _TIMER_BACK_OFF)
+        self._on_committed()
+        return True
+
+    def _committed(
+        self, kind: str, payload: Mapping[str, Any], answer: Answer | None, language: str | None
+    ) -> None:
+        self._on_committed()
+        if kind == "press":
+            query = payload["callback_query"]
+            spoken = language or query["from"].get("language_code")
+            self._answer_press(str(query["id"]), spoken, answer)
+
+
+def _speaker(payload: Mapping[str, Any]) -> tuple[int | None, str | None]:
+    message = payload.get("message") or {}
+    chat_id = (message.get("chat") or {}).get("id")
+    return chat_id, (message.get("from") or {}).get("language_code")
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

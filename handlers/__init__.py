@@ -1,0 +1,1 @@
+"""Telegram in: reads the update, calls a practice, nothing more."""

@@ -1,0 +1,78 @@
+"""How a handler finds the turn it is part of, and who acts where in it."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, CallbackQuery, Update, User
+from telegram.ext import CallbackContext
+
+from content.texts import language_of
+from practices import couple, reach
+from practices.turn import Person, Turn, to_couple, to_person
+
+CURRENT_TURN: ContextVar[Turn] = ContextVar("current_turn")
+
+# No handler keeps anything in the context: state lives in the turn's transaction alone.
+Context = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who acts, in which turn; `private`: in their private chat."""
+
+    turn: Turn
+    person: Person
+    private: bool
+
+
+async def meet(turn: Turn, user: User) -> Person:
+    """The person behind a Telegram user, made known if new."""
+    language = language_of(user.language_code)
+    return await turn.work.persons.meet(user.id, user.first_name, language, turn.now)
+
+
+async def act_of(update: Update) -> Act | None:
+    """The act of an update. None in a group for whoever has not met the bot: they have no say there."""
+    turn = CURRENT_TURN.get()
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None:
+        return None
+    private = chat.type == chat.PRIVATE
+    if private:
+        person = await meet(turn, user)
+        turn.origin = to_person(person.id)
+        await reach.private_opened(turn, person)
+    else:
+        known = await turn.work.persons.by_telegram(user.id)
+        if known is None:
+            return None
+        person = known
+        turn.origin = await _origin_in_group(turn, person, chat.id)
+    turn.language = person.language
+    await couple.tell_untold(turn, person)
+    return Act(turn, person, private)
+
+
+async def _origin_in_group(turn: Turn, person: Person, chat_id: int) -> str | None:
+    """The couple's own chat is the place to answer in; in any other group the private chat is."""
+    theirs = await turn.work.couples.of(person.id)
+    view = await turn.work.couples.view(theirs.id) if theirs is not None else None
+    return to_couple(view.id) if view is not None and view.just_two and view.chat_id == chat_id else None
+
+
+async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | None:
+    """A press: the act and the parts of its data. A stranger's press is answered kindly here."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return None
+    act = await act_of(update)
+    if act is None:
+        CURRENT_TURN.get().reply("not-yours", alert=True)
+        return None
+    return act, query.data.split(":"), query
+
+
+def pressed_message(query: CallbackQuery) -> int | None:
+    """The id of the message whose button was pressed."""
+    return query.message.message_id if query.message is not None else None

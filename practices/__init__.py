@@ -1,0 +1,1 @@
+"""The rules of each practice. No Telegram, no SQL, no clock of its own."""

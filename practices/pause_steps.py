@@ -1,0 +1,156 @@
+"""A pause's one next step: which moments it has, which of them is due, and what then happens."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from practices.turn import Turn, to_couple, to_person
+from storage.lanes import Lane
+from storage.tables import Party, Pause
+from storage.views import UNDO_WINDOW, Outcome, PauseState
+
+NEARLY = timedelta(minutes=5)
+NUDGE = timedelta(minutes=10)
+OPEN = timedelta(minutes=30)
+CLOSE = timedelta(hours=8)
+# A return that could not be said yet keeps its pause from closing for this long at most.
+UNSAID = timedelta(hours=24)
+_RETRY_CLOSE = timedelta(minutes=30)
+
+TIMER_KIND = "pause"
+
+
+class Step(IntEnum):
+    """The moments of a pause, in order."""
+
+    UNDO_ENDS = 0
+    NEARLY = 1
+    RETURN = 2
+    NUDGE = 3
+    OPEN = 4
+    CLOSE = 5
+
+
+def steps(pause: Pause) -> Sequence[tuple[datetime, Step]]:
+    """Every moment of the pause with its instant, in time order."""
+    said_late = pause.return_said_at if pause.return_missed else None
+    moments = [
+        (pause.called_at + UNDO_WINDOW, Step.UNDO_ENDS),
+        (pause.return_at - NEARLY, Step.NEARLY),
+        (pause.return_at, Step.RETURN),
+        (pause.return_at + NUDGE, Step.NUDGE),
+        (pause.return_at + OPEN, Step.OPEN),
+        (max(pause.return_at, said_late or pause.return_at) + CLOSE, Step.CLOSE),
+    ]
+    return sorted(moments)
+
+
+def next_step(pause: Pause, after: datetime) -> datetime:
+    """The instant of the first moment later than `after`."""
+    return next((instant for instant, _ in steps(pause) if instant > after), after + _RETRY_CLOSE)
+
+
+def due_step(pause: Pause, now: datetime) -> Step | None:
+    """The latest moment that has come; the ones it overtook are passed over."""
+    due = [step for instant, step in steps(pause) if instant <= now]
+    return due[-1] if due else None
+
+
+def timer_key(pause_id: int) -> str:
+    """The key of a pause's one timer, which is its panel's key too."""
+    return f"pause:{pause_id}"
+
+
+async def arm(turn: Turn, pause: Pause, after: datetime | None = None) -> None:
+    """Promise the pause's next step."""
+    due_at = next_step(pause, turn.now if after is None else after)
+    await turn.work.timers.set(
+        timer_key(pause.id), kind=TIMER_KIND, subject_id=pause.id, lane=Lane.PAUSE, due_at=due_at
+    )
+
+
+async def fire(turn: Turn, pause_id: int) -> None:
+    """The pause's timer is due: do the latest due step, promise the next."""
+    pause = await turn.work.pauses.get(pause_id)
+    if pause is None or pause.state == PauseState.CLOSED:
+        await turn.work.timers.cancel(timer_key(pause_id))
+        return
+    step = due_step(pause, turn.now)
+    if step is not None:
+        await _take(turn, pause, step)
+    if pause.state != PauseState.CLOSED:
+        await arm(turn, pause)
+
+
+async def _take(turn: Turn, pause: Pause, step: Step) -> None:
+    if step < Step.RETURN:
+        await show(turn, pause, anew=step is Step.NEARLY)
+    elif pause.state == PauseState.RUNNING:
+        # Whatever was missed meanwhile, the return comes first and stands for all of it.
+        await _return(turn, pause, PauseState.DUE if step < Step.OPEN else PauseState.OPEN)
+    elif step is Step.NUDGE:
+        await _nudge(turn, pause)
+    elif step is Step.OPEN and pause.state == PauseState.DUE:
+        pause.state = PauseState.OPEN
+        await show(turn, pause, anew=True)
+    elif step is Step.CLOSE and not await _unsaid(turn, pause):
+        await close(turn, pause, Outcome.FADED)
+
+
+async def _return(turn: Turn, pause: Pause, state: PauseState) -> None:
+    parties = await turn.work.pauses.parties(pause.id)
+    pause.state = state
+    if all(party.here_at for party in parties):
+        await close(turn, pause, Outcome.BOTH_BACK, anew=True)
+        return
+    await show(turn, pause, anew=True, ring=True)
+    for here in (party for party in parties if party.here_at):
+        await tell_here(turn, pause, parties, here.person_id)
+
+
+async def _nudge(turn: Turn, pause: Pause) -> None:
+    if pause.couple_id is None:
+        return
+    for party in await turn.work.pauses.parties(pause.id):
+        person = await turn.work.persons.get(party.person_id)
+        if person is not None and person.private_open:
+            screen = "pause.quiet" if party.here_at else "pause.nudge"
+            turn.say(to_person(person.id), screen, lane=Lane.PAUSE, id=pause.id)
+
+
+async def _unsaid(turn: Turn, pause: Pause) -> bool:
+    """Whether the return could still be said, late, to somebody."""
+    if pause.return_said_at is not None or turn.now > pause.return_at + CLOSE + UNSAID:
+        return False
+    view = await turn.work.pauses.view(pause.id)
+    return view is not None and len(view.unreachable) < len(view.parties)
+
+
+async def tell_here(turn: Turn, pause: Pause, parties: Sequence[Party], here_id: int) -> None:
+    """Tell whoever has not tapped, in private, that the other is here."""
+    for party in parties:
+        person = await turn.work.persons.get(party.person_id)
+        if party.person_id != here_id and not party.here_at and person is not None and person.private_open:
+            turn.say(to_person(party.person_id), "pause.one_here", lane=Lane.PAUSE, id=pause.id)
+
+
+async def show(turn: Turn, pause: Pause, *, anew: bool = False, ring: bool = False) -> None:
+    """The pause's panel is stale, wherever its parties are reached."""
+    turn.panel(await address(turn, pause), timer_key(pause.id), anew=anew, ring=ring, lane=Lane.PAUSE)
+
+
+async def address(turn: Turn, pause: Pause) -> str:
+    """The couple, or the one person of a pause alone."""
+    if pause.couple_id is not None:
+        return to_couple(pause.couple_id)
+    parties = await turn.work.pauses.parties(pause.id)
+    return to_person(parties[0].person_id)
+
+
+async def close(turn: Turn, pause: Pause, outcome: Outcome, *, anew: bool = False) -> None:
+    """The pause ends, and with it its timer and its buttons."""
+    pause.state = PauseState.CLOSED
+    pause.outcome = outcome
+    pause.closed_at = turn.now
+    await turn.work.timers.cancel(timer_key(pause.id))
+    await show(turn, pause, anew=anew)

@@ -1,0 +1,64 @@
+"""Whom the bot can reach: what deliveries and memberships teach about it."""
+
+from datetime import datetime
+
+from practices import groups
+from practices.pause_steps import arm, timer_key
+from practices.turn import Turn, to_person
+from storage.lanes import Lane
+from storage.tables import Person
+from storage.views import PauseState
+
+
+async def private_opened(turn: Turn, person: Person) -> None:
+    """The person wrote or pressed in the private chat: it is open."""
+    if person.private_open:
+        return
+    person.private_open = True
+    couple = await turn.work.couples.of(person.id)
+    view = await turn.work.couples.view(couple.id) if couple is not None else None
+    if couple is None or view is None or view.just_two:
+        return
+    # This chat is where the couple is reached from now on.
+    turn.say(to_person(person.id), "couple.keyboard", id=couple.id)
+    turn.panel(to_person(person.id), f"couple:{couple.id}", anew=True)
+    pause = await turn.work.pauses.open_of_couple(couple.id)
+    if pause is not None:
+        turn.panel(to_person(person.id), timer_key(pause.id), anew=True, lane=Lane.PAUSE)
+
+
+async def private_closed(turn: Turn, telegram_id: int) -> None:
+    """The private chat is blocked, or was never opened: whoever called a pause hears of it."""
+    person = await turn.work.persons.by_telegram(telegram_id)
+    if person is None or not person.private_open:
+        return
+    person.private_open = False
+    await turn.work.flush()
+    couple = await turn.work.couples.of(person.id)
+    pause = await turn.work.pauses.open_of_couple(couple.id) if couple is not None else None
+    view = await turn.work.pauses.view(pause.id) if pause is not None else None
+    if view is None or person.id not in view.unreachable or view.state != PauseState.RUNNING:
+        return
+    for party in view.callers:
+        if party.person.id != person.id and party.person.private_open:
+            turn.say(to_person(party.person.id), "pause.unreachable", lane=Lane.PAUSE, id=view.id)
+
+
+async def gone(turn: Turn, chat_id: int) -> None:
+    """Telegram refused a message to this chat for good."""
+    if chat_id > 0:
+        await private_closed(turn, chat_id)
+    else:
+        await groups.bot_gone(turn, chat_id)
+
+
+async def shown(turn: Turn, panel_key: str, screen: str, at: datetime) -> None:
+    """A return, or the word that it was missed, was delivered: the promise is kept, or said to be missed."""
+    pause = await turn.work.pauses.get(int(panel_key.removeprefix("pause:")))
+    if pause is None or pause.state == PauseState.CLOSED or pause.return_said_at is not None:
+        return
+    if screen not in ("return", "outage"):
+        return
+    pause.return_said_at = at
+    pause.return_missed = screen == "outage"
+    await arm(turn, pause)

@@ -1,0 +1,1 @@
+"""Durable timers: what is due when, and waking up for it. Knows no practice by name."""

@@ -1,0 +1,1 @@
+"""Tables, migrations, repositories, encryption. The only room that speaks SQL."""

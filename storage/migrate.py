@@ -1,0 +1,58 @@
+"""Bringing a database to the newest revision."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.database import open_engine
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+async def upgrade(database_url: str) -> str:
+    """Apply every migration that is missing, all or none, and return the newest revision."""
+    config = _config()
+    engine = open_engine(database_url)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade, config)
+    finally:
+        await engine.dispose()
+    return _newest(config)
+
+
+async def current(database_url: str) -> tuple[str | None, str]:
+    """The database's revision (none for an empty one) and the newest there is."""
+    engine = open_engine(database_url)
+    try:
+        async with engine.connect() as connection:
+            present = await connection.run_sync(_present)
+    finally:
+        await engine.dispose()
+    return present, _newest(_config())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    return config
+
+
+def _upgrade(connection: Connection, config: Config) -> None:
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _present(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _newest(config: Config) -> str:
+    head = ScriptDirectory.from_config(config).get_current_head()
+    if head is None:
+        raise RuntimeError("there is no migration")
+    return head

@@ -1,0 +1,164 @@
+"""The outbox: what is to be shown, in order, until Telegram took it."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.ids import new_id
+from storage.lanes import Lane
+from storage.sealed import Vault
+from storage.tables import Outbox
+
+
+class OutboxRepository:
+    """Rows are added in a turn, taken by the deliverer, and gone when delivered or dropped."""
+
+    def __init__(self, session: AsyncSession, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+        self._new: list[Outbox] = []
+
+    def add_panel(self, address: str, key: str, *, anew: bool, ring: bool, lane: Lane, now: datetime) -> None:
+        """A stale panel. It has no age limit: it is drawn from what is true when it is sent."""
+        self._add(address, "panel", key, None, anew=anew, ring=ring, lane=lane, now=now, expires_at=None)
+
+    def add_screen(
+        self,
+        address: str,
+        screen: str,
+        params: Mapping[str, Any],
+        *,
+        ring: bool,
+        lane: Lane,
+        instead_of: int | None,
+        now: datetime,
+        expires_at: datetime | None,
+    ) -> None:
+        """A screen that is said once; `instead_of` is a message id to edit in place."""
+        body = {**params, "instead_of": instead_of} if instead_of is not None else dict(params)
+        self._add(
+            address, "screen", screen, body, anew=True, ring=ring, lane=lane, now=now, expires_at=expires_at
+        )
+
+    def add_call(
+        self, address: str, method: str, params: Mapping[str, Any], *, lane: Lane, now: datetime
+    ) -> None:
+        """A Bot API call other than sending a screen; `chat_id` is filled in from the address."""
+        self._add(
+            address, "call", method, params, anew=False, ring=False, lane=lane, now=now, expires_at=None
+        )
+
+    def _add(
+        self,
+        address: str,
+        kind: str,
+        name: str,
+        params: Mapping[str, Any] | None,
+        *,
+        anew: bool,
+        ring: bool,
+        lane: Lane,
+        now: datetime,
+        expires_at: datetime | None,
+        seq: int = 0,
+    ) -> None:
+        row_id = new_id()
+        text = json.dumps(params, ensure_ascii=False) if params else None
+        self._new.append(
+            Outbox(
+                id=row_id,
+                seq=seq,
+                lane=int(lane),
+                address=address,
+                kind=kind,
+                name=name,
+                params=self._vault.seal("outbox", "params", row_id, text) if text else None,
+                anew=anew,
+                ring=ring,
+                created_at=now,
+                expires_at=expires_at,
+                not_before=None,
+                attempts=0,
+            )
+        )
+
+    async def write(self) -> bool:
+        """Number and add the rows of this transaction, just before it commits. True if there were any."""
+        if not self._new:
+            return False
+        last = await self._session.scalar(select(func.max(Outbox.seq))) or 0
+        for number, row in enumerate(self._new, start=last + 1):
+            row.seq = row.seq or number
+        self._session.add_all(self._new)
+        self._new = []
+        return True
+
+    def params(self, row: Outbox) -> dict[str, Any]:
+        """What the row carries."""
+        if row.params is None:
+            return {}
+        opened: dict[str, Any] = json.loads(self._vault.open("outbox", "params", row.id, row.params))
+        return opened
+
+    async def waiting(self, lane: Lane, after: tuple[int, int], limit: int) -> Sequence[Outbox]:
+        """A lane's rows in order, past the row `after` (sequence, id); (0, 0) for the first page."""
+        query = (
+            select(Outbox)
+            .where(Outbox.lane == int(lane), tuple_(Outbox.seq, Outbox.id) > after)
+            .order_by(Outbox.seq, Outbox.id)
+            .limit(limit)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def same_panel(self, key: str, address: str) -> Sequence[Outbox]:
+        """All waiting rows about one panel at one address: they are delivered as one."""
+        query = (
+            select(Outbox)
+            .where(Outbox.kind == "panel", Outbox.name == key, Outbox.address == address)
+            .order_by(Outbox.seq, Outbox.id)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def withdraw_screen(self, address: str, screen: str) -> None:
+        """What was to be said there and has not been yet is said no more: a newer one takes its place."""
+        await self._session.execute(
+            delete(Outbox).where(Outbox.kind == "screen", Outbox.name == screen, Outbox.address == address)
+        )
+
+    async def remove(self, ids: Iterable[int]) -> None:
+        """Delivered, dropped, or no longer true."""
+        await self._session.execute(delete(Outbox).where(Outbox.id.in_(list(ids))))
+
+    async def postpone(self, ids: Iterable[int], until: datetime) -> None:
+        """Try these again at `until`, one attempt later."""
+        await self._session.execute(
+            update(Outbox)
+            .where(Outbox.id.in_(list(ids)))
+            .values(not_before=until, attempts=Outbox.attempts + 1)
+        )
+
+    async def readdress(self, row: Outbox, addresses: Sequence[str]) -> None:
+        """Replace a row by copies for several addresses, at the same place in the order of their chats."""
+        params = self.params(row)
+        for address in addresses:
+            self._add(
+                address,
+                row.kind,
+                row.name,
+                params,
+                anew=row.anew,
+                ring=row.ring,
+                lane=Lane(row.lane),
+                now=row.created_at,
+                expires_at=row.expires_at,
+                seq=row.seq,
+            )
+        await self.remove([row.id])
+
+    async def depth(self) -> int:
+        """How many rows wait."""
+        return (await self._session.scalar(select(func.count()).select_from(Outbox))) or 0

@@ -1,0 +1,64 @@
+"""Where each panel is now, and what was sent where in the last 48 hours."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.ids import new_id
+from storage.tables import Panel, Sent
+
+SENT_KEPT_FOR = timedelta(hours=48)
+
+
+class PanelRepository:
+    """Panels by key and chat, and the messages of ours that may still be deleted."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, key: str, chat_id: int) -> Panel | None:
+        """The panel's newest message in this chat."""
+        return await self._session.get(Panel, (key, chat_id))
+
+    async def places(self, key: str) -> Sequence[Panel]:
+        """Every chat in which this panel stands."""
+        return (await self._session.scalars(select(Panel).where(Panel.key == key))).all()
+
+    async def in_chat(self, chat_id: int) -> Sequence[Panel]:
+        """Every panel that stands in this chat."""
+        return (await self._session.scalars(select(Panel).where(Panel.chat_id == chat_id))).all()
+
+    async def what(self, chat_id: int, message_id: int) -> str | None:
+        """The panel key or screen name of a message of ours; none once it is forgotten."""
+        panel = select(Panel.key).where(Panel.chat_id == chat_id, Panel.message_id == message_id)
+        sent = select(Sent.panel_key).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
+        return await self._session.scalar(panel) or await self._session.scalar(sent)
+
+    def add(self, panel: Panel) -> None:
+        """A panel's first message in a chat."""
+        self._session.add(panel)
+
+    async def forget(self, key: str, chat_id: int) -> None:
+        """This panel stands in this chat no longer; the next drawing is a new message."""
+        await self._session.execute(delete(Panel).where(Panel.key == key, Panel.chat_id == chat_id))
+
+    def remember_sent(
+        self, chat_id: int, message_id: int, *, panel_key: str | None, person_id: int | None, now: datetime
+    ) -> None:
+        """A message of ours; `person_id`: whose words it holds."""
+        self._session.add(
+            Sent(
+                id=new_id(),
+                chat_id=chat_id,
+                message_id=message_id,
+                panel_key=panel_key,
+                person_id=person_id,
+                sent_at=now,
+            )
+        )
+
+    async def sweep(self, now: datetime) -> None:
+        """Forget what Telegram no longer lets us delete."""
+        await self._session.execute(delete(Sent).where(Sent.sent_at < now - SENT_KEPT_FOR))

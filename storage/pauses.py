@@ -1,0 +1,146 @@
+"""Pauses and what was promised in them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.ids import new_id
+from storage.persons import PersonRepository
+from storage.tables import Couple, Group, Party, Pause, PauseTime, Person
+from storage.views import Outcome, PartyView, PauseState, PauseView
+
+
+class PauseRepository:
+    """At most one pause of a couple is not closed; the table's unique index holds it."""
+
+    def __init__(self, session: AsyncSession, persons: PersonRepository) -> None:
+        self._session = session
+        self._persons = persons
+
+    async def start(
+        self,
+        *,
+        couple_id: int | None,
+        party_ids: Iterable[int],
+        caller_id: int,
+        return_at: datetime,
+        now: datetime,
+        replaces: Pause | None = None,
+        replaced_state: str | None = None,
+    ) -> Pause:
+        """A running pause with its first committed return time."""
+        pause = Pause(
+            id=new_id(),
+            couple_id=couple_id,
+            state=PauseState.RUNNING.value,
+            started_at=now,
+            called_at=now,
+            return_at=return_at,
+            commitment=0,
+            return_said_at=None,
+            return_missed=False,
+            closed_at=None,
+            outcome=None,
+            undone_by=None,
+            replaces_id=replaces.id if replaces else None,
+            replaced_state=replaced_state,
+        )
+        self._session.add(pause)
+        await self._session.flush()
+        for person_id in party_ids:
+            called_at = now if person_id == caller_id else None
+            self._session.add(
+                Party(pause_id=pause.id, person_id=person_id, called_at=called_at, here_at=None)
+            )
+        self.commit_time(pause, return_at, now)
+        await self._session.flush()
+        return pause
+
+    def commit_time(self, pause: Pause, return_at: datetime, now: datetime) -> None:
+        """Promise a return time, in place of the one before, which the history keeps."""
+        pause.commitment += 1
+        pause.return_at = return_at
+        pause.return_said_at = None
+        pause.return_missed = False
+        self._session.add(
+            PauseTime(pause_id=pause.id, commitment=pause.commitment, return_at=return_at, committed_at=now)
+        )
+
+    async def get(self, pause_id: int) -> Pause | None:
+        """A pause, closed ones too."""
+        return await self._session.get(Pause, pause_id)
+
+    async def open_of_couple(self, couple_id: int) -> Pause | None:
+        """The couple's pause that is not closed."""
+        query = select(Pause).where(Pause.couple_id == couple_id, Pause.state != PauseState.CLOSED.value)
+        return await self._session.scalar(query)
+
+    async def open_alone(self, person_id: int) -> Pause | None:
+        """The person's pause alone that is not closed."""
+        query = (
+            select(Pause)
+            .join(Party, Party.pause_id == Pause.id)
+            .where(Party.person_id == person_id, Pause.couple_id.is_(None))
+            .where(Pause.state != PauseState.CLOSED.value)
+            .order_by(Pause.started_at.desc())
+        )
+        return await self._session.scalar(query)
+
+    async def parties(self, pause_id: int) -> Sequence[Party]:
+        """Everyone's part in a pause."""
+        query = select(Party).where(Party.pause_id == pause_id).order_by(Party.person_id)
+        return (await self._session.scalars(query)).all()
+
+    async def times(self, pause_id: int) -> Sequence[PauseTime]:
+        """Every return time that was committed, in order."""
+        query = select(PauseTime).where(PauseTime.pause_id == pause_id).order_by(PauseTime.commitment)
+        return (await self._session.scalars(query)).all()
+
+    async def history(self, couple_id: int) -> Sequence[Pause]:
+        """The couple's pauses in order, without those that were called by mistake."""
+        query = (
+            select(Pause)
+            .where(Pause.couple_id == couple_id)
+            .where(Pause.outcome.is_(None) | (Pause.outcome != Outcome.UNDONE.value))
+            .order_by(Pause.started_at)
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def view(self, pause_id: int) -> PauseView | None:
+        """A pause as a screen needs it."""
+        query = (
+            select(Pause, Party, Person, Group)
+            .join(Party, Party.pause_id == Pause.id)
+            .join(Person, Person.id == Party.person_id)
+            .outerjoin(Couple, Couple.id == Pause.couple_id)
+            .outerjoin(Group, Group.id == Couple.group_id)
+            .where(Pause.id == pause_id)
+            .order_by(Person.id)
+        )
+        rows = (await self._session.execute(query)).all()
+        if not rows:
+            return None
+        pause = rows[0][0]
+        group: Group | None = rows[0][3]
+        in_group = group is not None and group.present
+        parties = tuple(
+            PartyView(self._persons.show(person), party.called_at, party.here_at)
+            for _, party, person, _ in rows
+        )
+        unreachable = {p.person.id for p in parties if not p.person.private_open and not in_group}
+        return PauseView(
+            id=pause.id,
+            couple_id=pause.couple_id,
+            state=PauseState(pause.state),
+            outcome=Outcome(pause.outcome) if pause.outcome else None,
+            started_at=pause.started_at,
+            called_at=pause.called_at,
+            return_at=pause.return_at,
+            commitment=pause.commitment,
+            parties=parties,
+            unreachable=frozenset(unreachable),
+            closed_at=pause.closed_at,
+            undone_by=pause.undone_by,
+        )

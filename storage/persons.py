@@ -1,0 +1,74 @@
+"""Persons: who has met the bot."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.ids import new_id
+from storage.sealed import Vault
+from storage.tables import Person
+from storage.views import PersonView
+
+_NAME_LIMIT = 64
+
+
+class PersonRepository:
+    """Persons by our id and by Telegram's."""
+
+    def __init__(self, session: AsyncSession, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+
+    async def by_telegram(self, telegram_id: int) -> Person | None:
+        """Who this Telegram user is to us, if we have met."""
+        return await self._session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+
+    async def get(self, person_id: int) -> Person | None:
+        """A person by our id."""
+        return await self._session.get(Person, person_id)
+
+    async def meet(self, telegram_id: int, name: str, language: str, now: datetime) -> Person:
+        """The person, made known if new; their name kept up to date. `language` counts for a new one alone."""
+        name = name.strip()[:_NAME_LIMIT] or "…"
+        person = await self.by_telegram(telegram_id)
+        if person is None:
+            person_id = new_id()
+            person = Person(
+                id=person_id,
+                telegram_id=telegram_id,
+                name=self._vault.seal("persons", "name", person_id, name),
+                language=language,
+                private_open=False,
+                met_at=now,
+            )
+            self._session.add(person)
+            await self._session.flush()
+        elif self.name(person) != name:
+            person.name = self._vault.seal("persons", "name", person.id, name)
+        return person
+
+    def name(self, person: Person) -> str:
+        """What they call themselves on Telegram."""
+        return self._vault.open("persons", "name", person.id, person.name)
+
+    def show(self, person: Person) -> PersonView:
+        """A person as a screen needs them."""
+        return PersonView(
+            id=person.id,
+            telegram_id=person.telegram_id,
+            name=self.name(person),
+            language=person.language,
+            private_open=person.private_open,
+        )
+
+    async def view(self, person_id: int) -> PersonView | None:
+        """A person as a screen needs them, by our id."""
+        person = await self.get(person_id)
+        return self.show(person) if person else None
+
+    async def views(self, person_ids: Iterable[int]) -> dict[int, PersonView]:
+        """Several at once, by our id."""
+        query = select(Person).where(Person.id.in_(list(person_ids)))
+        return {person.id: self.show(person) for person in await self._session.scalars(query)}

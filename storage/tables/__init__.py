@@ -1,0 +1,24 @@
+"""Every table, in one metadata."""
+
+from storage.tables.base import Base
+from storage.tables.couples import Couple, Group, Member, Pairing, Person
+from storage.tables.pauses import Party, Pause, PauseTime
+from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
+
+__all__ = [
+    "Base",
+    "Couple",
+    "Group",
+    "Inbox",
+    "Installation",
+    "Member",
+    "Outbox",
+    "Pairing",
+    "Panel",
+    "Party",
+    "Pause",
+    "PauseTime",
+    "Person",
+    "Sent",
+    "Timer",
+]

@@ -1,0 +1,34 @@
+"""One unit of work: an open transaction and the repositories that speak in it."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.couples import CoupleRepository
+from storage.groups import GroupRepository
+from storage.inbox import InboxRepository
+from storage.outbox import OutboxRepository
+from storage.pairings import PairingRepository
+from storage.panels import PanelRepository
+from storage.pauses import PauseRepository
+from storage.persons import PersonRepository
+from storage.sealed import Vault
+from storage.timers import TimerRepository
+
+
+class Work:
+    """What a turn, the receiver or the deliverer does to the database. The edge commits, nobody else."""
+
+    def __init__(self, session: AsyncSession, vault: Vault) -> None:
+        self.session = session
+        self.persons = PersonRepository(session, vault)
+        self.groups = GroupRepository(session)
+        self.couples = CoupleRepository(session, self.persons)
+        self.pairings = PairingRepository(session, vault, self.persons, self.couples)
+        self.pauses = PauseRepository(session, self.persons)
+        self.timers = TimerRepository(session)
+        self.inbox = InboxRepository(session, vault)
+        self.outbox = OutboxRepository(session, vault)
+        self.panels = PanelRepository(session)
+
+    async def flush(self) -> None:
+        """Write what changed so far, where the order of two writes matters."""
+        await self.session.flush()
