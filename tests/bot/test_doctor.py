@@ -15,6 +15,7 @@ from bot.doctor import SWITCHES, Finding, Switch, examine
 from bot.settings import Settings
 from scheduler.clock import MovableClock
 from storage.keys import new_keyring, write_keyring
+from storage.migrate import upgrade
 
 TOKEN = "123456789:" + "AAbb-" * 7
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
@@ -161,3 +162,36 @@ async def test_a_data_folder_that_cannot_be_made_is_told(
 ) -> None:
     (tmp_path / "file").touch()
     assert "cannot be made" in wrong(await examine(settings(data_dir=tmp_path / "file" / "data"), clock))
+
+
+async def test_a_database_at_its_newest_revision_is_well(
+    settings: Make, clock: MovableClock, tmp_path: Path
+) -> None:
+    revision = await upgrade(settings().database_url)
+    write_keyring(tmp_path / "encryption.keys", new_keyring())
+    findings = await examine(settings(), clock)
+    assert all(finding.well for finding in findings)
+    assert any(f"newest revision, {revision}" in finding.words for finding in findings)
+
+
+async def test_a_database_that_was_never_migrated_is_told(
+    settings: Make, clock: MovableClock, tmp_path: Path
+) -> None:
+    (tmp_path / "backsoon.db").touch()
+    write_keyring(tmp_path / "encryption.keys", new_keyring())
+    words = wrong(await examine(settings(), clock))
+    assert "at revision none" in words
+    assert "python -m bot migrate" in words
+
+
+async def test_a_spoilt_database_is_told(settings: Make, clock: MovableClock, tmp_path: Path) -> None:
+    (tmp_path / "backsoon.db").write_bytes(b"Ben wrote this. " * 500)
+    write_keyring(tmp_path / "encryption.keys", new_keyring())
+    words = wrong(await examine(settings(), clock))
+    assert "cannot be read (DatabaseError)" in words
+    assert "Ben" not in words
+
+
+async def test_a_database_whose_keys_are_gone_is_told(settings: Make, clock: MovableClock) -> None:
+    await upgrade(settings().database_url)
+    assert "is gone" in wrong(await examine(settings(), clock))
