@@ -1,0 +1,1 @@
+"""Words and data, loaded once and checked at load."""

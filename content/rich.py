@@ -1,0 +1,51 @@
+"""Text with Telegram entities, built without a markup language that a name could break."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A stretch of text, offset and length in UTF-16 units. `type` is Telegram's MessageEntity.type."""
+
+    type: str
+    offset: int
+    length: int
+    unix_time: int | None = None
+    date_time_format: str | None = None
+    user_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Text and its entities."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time of day for a text: each phone shows it in its own zone; `text` is the fallback inside."""
+
+    instant: datetime
+    text: str
+    format: str = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person's name that notifies them where it stands."""
+
+    name: str
+    telegram_id: int
+
+
+def utc_moment(instant: datetime) -> Moment:
+    """The hour with UTC inside: what is honest until the reader's zone is known."""
+    return Moment(instant, f"{instant.astimezone(UTC):%H:%M} UTC")
+
+
+def utf16_length(text: str) -> int:
+    """Length in UTF-16 units, as Telegram counts offsets."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

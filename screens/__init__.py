@@ -1,0 +1,1 @@
+"""Out: state in, screen out. Pure; the words come from content."""

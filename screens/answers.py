@@ -1,0 +1,59 @@
+"""The one answer to a press: a toast of at most eight words, or an alert."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from content.texts import texts
+
+TOASTS = {
+    "invite-revoked": "answer-invite-revoked",
+    "couple-over": "answer-couple-over",
+    "okay": "answer-okay",
+    "old-button": "answer-old-button",
+    "pair-done": "answer-pair-done",
+    "pair-first": "answer-pair-first",
+    "pair-gone": "answer-pair-gone",
+    "pair-no": "answer-pair-no",
+    "pair-same": "answer-pair-same",
+    "pair-second": "answer-pair-second",
+    "pair-wait": "answer-pair-wait",
+    "pause-extended": "answer-pause-extended",
+    "pause-here": "answer-pause-here",
+    "pause-here-early": "answer-pause-here-early",
+    "pause-joined": "answer-pause-joined",
+    "pause-limit": "answer-pause-limit",
+    "pause-not-yet": "answer-pause-not-yet",
+    "pause-over": "answer-pause-over",
+    "pause-rested": "answer-pause-rested",
+    "pause-running": "answer-pause-running",
+    "pause-started": "answer-pause-started",
+    "pause-talking": "answer-pause-talking",
+    "pause-time-changed": "answer-pause-time-changed",
+    "pause-times-sent": "answer-pause-times-sent",
+    "pause-undone": "answer-pause-undone",
+    "trouble": "answer-trouble",
+    "unpair-done": "answer-unpair-done",
+    "unpair-told": "answer-unpair-told",
+}
+
+# Longer than a toast: to be shown as alerts.
+ALERTS = {
+    "not-paired": "answer-not-paired",
+    "not-yours": "answer-not-yours",
+    "pair-taken": "answer-pair-taken",
+    "pair-third": "answer-pair-third",
+    "pause-undo-late": "answer-pause-undo-late",
+    "pause-will": "answer-pause-will",
+}
+
+
+def answer_text(language: str, name: str, params: Mapping[str, Any]) -> str:
+    """The answer by its name, in the presser's own language, at most 200 characters.
+
+    `minutes` in `params` is what a text shows as a length. Raises KeyError for an unknown name.
+    """
+    key = TOASTS.get(name) or ALERTS[name]
+    if "length" in texts().needs(key):
+        return texts().plain(language, key, length=timedelta(minutes=params["minutes"]))
+    return texts().plain(language, key)

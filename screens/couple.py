@@ -1,0 +1,63 @@
+"""The couple panel with its one ✋, the keyboard that carries another, and the way out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from screens.screen import Draw, Keyboard, Reader, Screen, Where
+from screens.words import named, pause_button, press, say
+from storage.views import CoupleView
+
+PAUSE_SIGN = "✋"
+
+
+def panel(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """`couple:<id>`: text and exactly one button. None once ended: a chat must not tell before the leaver."""
+    if view is None or view.ended:
+        return None
+    first, second = view.partners
+    if reader.where is Where.CROWD:
+        text = say(reader, "couple-panel-crowd")
+    elif reader.where is Where.PRIVATE:
+        partner = second if first.id == reader.person_id else first
+        text = say(reader, "couple-panel-private", name=named(partner))
+    else:
+        text = say(reader, "couple-panel", first=named(first), second=named(second))
+    return Screen("couple", text, ((pause_button(reader),),))
+
+
+def keyboard(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """Carries the persistent ✋; never edited."""
+    return Screen("couple.keyboard", say(reader, "couple-keyboard"), keyboard=Keyboard(((PAUSE_SIGN,),)))
+
+
+def unpair_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """/unpair, private: asks once. `couple`: the couple's id."""
+    couple = params["couple"]
+    unpair = press(reader, "button-unpair", f"unpair:{couple}:yes", style="danger")
+    keep = press(reader, "button-keep", f"unpair:{couple}:no")
+    return Screen("couple.unpair_ask", say(reader, "couple-unpair-ask"), ((unpair, keep),))
+
+
+def unpaired(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """To the leaver: done, and whether to tell now. `couple`: the couple's id."""
+    tell = press(reader, "button-tell", f"unpair:{params['couple']}:tell")
+    return Screen("couple.unpaired", say(reader, "couple-unpaired"), ((tell,),))
+
+
+def told(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """To the one who was left, without a reason."""
+    return Screen("couple.told", say(reader, "couple-told"))
+
+
+def kept(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """To whoever thought better of leaving."""
+    return Screen("couple.kept", say(reader, "couple-kept"))
+
+
+SCREENS: dict[str, Draw] = {
+    "couple.keyboard": keyboard,
+    "couple.unpair_ask": unpair_ask,
+    "couple.unpaired": unpaired,
+    "couple.told": told,
+    "couple.kept": kept,
+}

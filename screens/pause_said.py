@@ -1,0 +1,206 @@
+"""What a pause has said once: menus, private lines, and questions before there is a pause."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from content.rich import utc_moment
+from screens.pause_buttons import LONGEST, fits, here_or_later
+from screens.pause_buttons import here as here_button
+from screens.pause_buttons import rest as rest_button
+from screens.pause_buttons import talking as talking_button
+from screens.screen import Button, Draw, Reader, Screen
+from screens.words import label, length_button, named, pause_button, plain, press, say, twenty_button
+from storage.views import PartyView, PauseState, PauseView
+
+# From the return time on, the bot waits this long before it speaks to both once more.
+UNTIL_OPEN = timedelta(minutes=30)
+_AFTER_RETURN = (PauseState.DUE, PauseState.OPEN)
+
+
+def times(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """The personal menu of times; `page` is "first" or "more"."""
+    if view is None or view.state is PauseState.CLOSED:
+        return None
+    rows = _more_page(view, reader) if params.get("page") == "more" else _first_page(view, reader)
+    key = "pause-times" if view.couple_id else "pause-times-alone"
+    if not fits(view, reader.now, timedelta(minutes=20)):
+        key = "pause-times-full"
+    return Screen("pause.times", say(reader, key), tuple(row for row in rows if row))
+
+
+def _first_page(view: PauseView, reader: Reader) -> list[tuple[Button, ...]]:
+    rows = [_plus(view, reader, 20)]
+    if fits(view, reader.now, timedelta(minutes=40)):
+        rows.append((press(reader, "button-longer", f"pause:{view.id}:times:more"),))
+    own = _own(view, reader)
+    if view.state is PauseState.RUNNING:
+        if own is None or own.here_at is None:
+            rows.append((press(reader, "button-here-already", f"pause:{view.id}:here"),))
+    elif not rows[0]:
+        begin = here_button if view.couple_id is None else talking_button
+        rows.append((begin(view, reader), rest_button(view, reader)))
+    return rows
+
+
+def _more_page(view: PauseView, reader: Reader) -> list[tuple[Button, ...]]:
+    back = press(reader, "button-back", f"pause:{view.id}:times")
+    return [_plus(view, reader, 40) + _plus(view, reader, 60), (back,)]
+
+
+def _plus(view: PauseView, reader: Reader, minutes: int) -> tuple[Button, ...]:
+    if not fits(view, reader.now, timedelta(minutes=minutes)):
+        return ()
+    data = f"pause:{view.id}:{view.commitment}:plus:{minutes}"
+    return (press(reader, "button-plus", data, minutes=minutes),)
+
+
+def unreachable(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """To the caller: the sentence to pass on by any other way."""
+    other = _other(view, reader)
+    if view is None or other is None or view.state is not PauseState.RUNNING:
+        return None
+    sentence = plain(reader, "pause-copy", length=view.return_at - reader.now)
+    text = say(reader, "pause-unreachable", name=named(other.person), sentence=sentence)
+    return Screen("pause.unreachable", text, ((Button(label(reader, "button-copy"), copy=sentence),),))
+
+
+def one_here(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """To the one who has not tapped: the other has."""
+    other = _other(view, reader)
+    if view is None or view.state not in _AFTER_RETURN or other is None or other.here_at is None:
+        return None
+    if _is_here(view, reader):
+        return None
+    return Screen(
+        "pause.one_here",
+        say(reader, "pause-one-here", name=named(other.person)),
+        here_or_later(view, reader),
+    )
+
+
+def nudge(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """Ten minutes after the return time, to whoever has not tapped."""
+    if view is None or view.state is not PauseState.DUE or _is_here(view, reader):
+        return None
+    later = tuple(_in(view, reader, minutes) for minutes in (20, 60) if _reaches(view, reader, minutes))
+    rows: tuple[tuple[Button, ...], ...] = ((here_button(view, reader),),)
+    key = "pause-nudge" if view.couple_id else "pause-nudge-alone"
+    return Screen("pause.nudge", say(reader, key), (*rows, later) if later else rows)
+
+
+def quiet(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """Ten minutes after the return time, to the one who is here; never says "asked" if nobody was."""
+    other = _other(view, reader)
+    if view is None or view.state is not PauseState.DUE or other is None or other.here_at is not None:
+        return None
+    if not _is_here(view, reader):
+        return None
+    asked = other.person.private_open and other.person.id not in view.unreachable
+    text = say(
+        reader,
+        "pause-quiet" if asked else "pause-quiet-unasked",
+        name=named(other.person),
+        time=utc_moment(view.return_at + UNTIL_OPEN),
+    )
+    return Screen("pause.quiet", text, ((press(reader, "button-rest-too", f"pause:{view.id}:rest"),),))
+
+
+def offer_longer(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """A length given while a pause runs: the running time, and one button to make it that long."""
+    if view is None or view.state is not PauseState.RUNNING:
+        return None
+    minutes = int(params["minutes"])
+    later = reader.now + timedelta(minutes=minutes) > view.return_at
+    if not later or not _reaches(view, reader, minutes):
+        return same(view, reader, params)
+    text = say(
+        reader,
+        "pause-offer-longer" if view.couple_id else "pause-offer-longer-alone",
+        time=utc_moment(view.return_at),
+        length=timedelta(minutes=minutes),
+    )
+    return Screen("pause.offer_longer", text, ((_in(view, reader, minutes),),))
+
+
+def same(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """The caller's second ✋: the same time, nothing changed."""
+    if view is None or view.state is not PauseState.RUNNING:
+        return None
+    return Screen("pause.same", say(reader, "pause-same", time=utc_moment(view.return_at)))
+
+
+def offline_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """A ✋ that reached us late: ask first. `sent_at` (ISO), `minutes`."""
+    minutes = int(params["minutes"])
+    text = say(
+        reader,
+        "pause-offline-ask",
+        time=utc_moment(datetime.fromisoformat(params["sent_at"])),
+        length=timedelta(minutes=minutes),
+    )
+    now = press(reader, "button-pause-now", f"pause:late:{minutes}", style="primary")
+    return Screen("pause.offline_ask", text, ((now, _no(reader)),))
+
+
+def too_short(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """Under twenty minutes: why, and a one-tap twenty."""
+    return Screen("pause.too_short", say(reader, "pause-too-short"), ((twenty_button(reader),),))
+
+
+def too_long(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """Over a day: why not, and a one-tap twenty."""
+    return Screen("pause.too_long", say(reader, "pause-too-long"), ((twenty_button(reader),),))
+
+
+def not_understood(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """No length that we know: two examples, and a one-tap twenty."""
+    return Screen("pause.not_understood", say(reader, "pause-not-understood"), ((twenty_button(reader),),))
+
+
+def maybe(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """A typed ✋ that may have been a high five."""
+    return Screen("pause.maybe", say(reader, "pause-maybe"), ((pause_button(reader), _no(reader)),))
+
+
+def _no(reader: Reader) -> Button:
+    return press(reader, "button-not-now", "pause:late:no")
+
+
+def _in(view: PauseView, reader: Reader, minutes: int) -> Button:
+    return length_button(reader, minutes, f"pause:{view.id}:{view.commitment}:in:{minutes}")
+
+
+def _reaches(view: PauseView, reader: Reader, minutes: int) -> bool:
+    return reader.now + timedelta(minutes=minutes) <= view.started_at + LONGEST
+
+
+def _own(view: PauseView, reader: Reader) -> PartyView | None:
+    return view.party(reader.person_id) if reader.person_id else None
+
+
+def _other(view: PauseView | None, reader: Reader) -> PartyView | None:
+    if view is None or reader.person_id is None or view.couple_id is None:
+        return None
+    return view.other(reader.person_id)
+
+
+def _is_here(view: PauseView, reader: Reader) -> bool:
+    own = _own(view, reader)
+    return own is not None and own.here_at is not None
+
+
+SCREENS: dict[str, Draw] = {
+    "pause.times": times,
+    "pause.unreachable": unreachable,
+    "pause.one_here": one_here,
+    "pause.nudge": nudge,
+    "pause.quiet": quiet,
+    "pause.offer_longer": offer_longer,
+    "pause.same": same,
+    "pause.offline_ask": offline_ask,
+    "pause.too_short": too_short,
+    "pause.too_long": too_long,
+    "pause.not_understood": not_understood,
+    "pause.maybe": maybe,
+}

@@ -1,0 +1,70 @@
+"""What a screen is, and who reads it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from content.rich import Rich
+
+
+class Where(StrEnum):
+    """Private chat; the chat of just the two; a group with others in it (no names, no content)."""
+
+    PRIVATE = "private"
+    SHARED = "shared"
+    CROWD = "crowd"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, where, when. `languages` holds one, or two where the partners' differ.
+
+    `shown` is the name of the screen that this panel shows in this chat now; `anew` means that a new
+    message is asked for, otherwise an edit is.
+    """
+
+    languages: tuple[str, ...]
+    where: Where
+    now: datetime
+    bot_username: str
+    person_id: int | None = None
+    shown: str | None = None
+    anew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: exactly one of `press` (callback data, ≤ 64 bytes), `link`, `copy`."""
+
+    label: str
+    press: str | None = None
+    link: str | None = None
+    copy: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """A persistent reply keyboard; the message that carries it is never edited."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One thing that the bot shows. `name` says which, for the panel's next drawing.
+
+    `report`: the practice learns of its delivery through an internal event.
+    """
+
+    name: str
+    text: Rich
+    rows: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard | None = None
+    report: bool = False
+
+
+# Draws a view for a reader; `params` are what a `say` carried. None: no longer true, show nothing.
+Draw = Callable[[Any, Reader, Mapping[str, Any]], Screen | None]

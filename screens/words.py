@@ -1,0 +1,122 @@
+"""Says a text of content to a reader: in one language, or in both partners' in short forms."""
+
+import unicodedata
+
+from content.markup import join
+from content.rich import Mention, Rich
+from content.texts import Shown, texts
+from screens.screen import Button, Reader
+from storage.views import PersonView
+
+_LONGEST_NAME = 40
+
+# The sign that stands before a button's words, the same in every language.
+SIGNS = {
+    "button-back": "↩️",
+    "button-change-time": "🕰",
+    "button-coming": "👍",
+    "button-copy": "📋",
+    "button-copy-link": "📋",
+    "button-group": "👥",
+    "button-here": "🙋",
+    "button-here-already": "🙋",
+    "button-hours": "🕰",
+    "button-invite": "💌",
+    "button-join": "🤝",
+    "button-keep": "↩️",
+    "button-longer": "🕰",
+    "button-minutes": "🕰",
+    "button-more-time": "🕰",
+    "button-new-time": "🕰",
+    "button-no": "✖️",
+    "button-not-now": "✖️",
+    "button-open-chat": "💬",
+    "button-pause": "✋",
+    "button-pause-now": "✋",
+    "button-plus": "🕰",
+    "button-rest": "🌙",
+    "button-rest-too": "🌙",
+    "button-revoke": "✖️",
+    "button-share": "💌",
+    "button-talking": "💬",
+    "button-tell": "💬",
+    "button-undo": "↩️",
+    "button-unpair": "✂️",
+    "button-yes": "✅",
+}
+
+
+def say(reader: Reader, key: str, **params: Shown) -> Rich:
+    """The text in the reader's language; for two languages both, each in its short form."""
+    if len(reader.languages) < 2:
+        return texts().rich(_first(reader), key, **params)
+    short = texts().short(key)
+    return join([texts().rich(language, short, **params) for language in reader.languages], "\n\n")
+
+
+def press(reader: Reader, key: str, data: str, *, style: str | None = None, **params: Shown) -> Button:
+    """A button that sends `data` (≤ 64 bytes) when it is pressed."""
+    return Button(label(reader, key, None, **params), press=data, style=style)
+
+
+def label(reader: Reader, key: str, sign: str | None = None, /, **params: Shown) -> str:
+    """A button's sign and words, for two languages one word in each."""
+    before = sign or SIGNS[key]
+    if len(reader.languages) < 2:
+        return f"{before} {texts().plain(_first(reader), key, **params)}"
+    short = texts().short(key)
+    words = [texts().plain(language, short, **params) for language in reader.languages]
+    return f"{before} {' · '.join(dict.fromkeys(words))}"
+
+
+def plain(reader: Reader, key: str, **params: Shown) -> str:
+    """A text without entities, for copying or sharing, in the reader's first language."""
+    return texts().plain(_first(reader), key, **params)
+
+
+def length_button(reader: Reader, minutes: int, data: str, *, sign: str | None = None) -> Button:
+    """A button that names a length: whole hours as hours, all else in minutes."""
+    if minutes % 60 == 0:
+        return Button(label(reader, "button-hours", sign, hours=minutes // 60), press=data)
+    return Button(label(reader, "button-minutes", sign, minutes=minutes), press=data)
+
+
+def pause_button(reader: Reader) -> Button:
+    """The ✋."""
+    return press(reader, "button-pause", "pause:new", style="primary")
+
+
+def twenty_button(reader: Reader) -> Button:
+    """A ✋ that names its twenty minutes, where another length was asked for."""
+    return length_button(reader, 20, "pause:new", sign="✋")
+
+
+def group_button(reader: Reader) -> Button:
+    """A link that adds the bot to a group."""
+    link = f"https://t.me/{reader.bot_username}?startgroup=pair"
+    return Button(label(reader, "button-group"), link=link)
+
+
+def shown_name(name: str) -> str:
+    """A name on one line, of bearable length, without characters that reorder what stands around it."""
+    kept = "".join(" " if unicodedata.category(char) in {"Zl", "Zp", "Cc"} else char for char in name)
+    kept = "".join(char for char in kept if unicodedata.bidirectional(char) not in _REORDERING)
+    kept = " ".join(kept.split()) or "…"
+    return kept if len(kept) <= _LONGEST_NAME else f"{kept[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def named(person: PersonView) -> str:
+    """A person's name, as screens show it."""
+    return shown_name(person.name)
+
+
+def mentioned(person: PersonView) -> Mention:
+    """A person's name that also notifies them."""
+    return Mention(shown_name(person.name), person.telegram_id)
+
+
+_REORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def _first(reader: Reader) -> str:
+    return reader.languages[0] if reader.languages else "en"
