@@ -12,6 +12,8 @@ from storage.tables import Person
 from storage.views import PersonView
 
 _NAME_LIMIT = 64
+# 22:30 to 7:30, minutes since midnight.
+QUIET_FROM, QUIET_TO = 22 * 60 + 30, 7 * 60 + 30
 
 
 class PersonRepository:
@@ -42,6 +44,12 @@ class PersonRepository:
                 language=language,
                 private_open=False,
                 met_at=now,
+                zone=None,
+                quiet_from=QUIET_FROM,
+                quiet_to=QUIET_TO,
+                group_keyboard=True,
+                expects=None,
+                expects_until=None,
             )
             self._session.add(person)
             await self._session.flush()
@@ -61,6 +69,9 @@ class PersonRepository:
             name=self.name(person),
             language=person.language,
             private_open=person.private_open,
+            zone=person.zone,
+            quiet_from=person.quiet_from,
+            quiet_to=person.quiet_to,
         )
 
     async def view(self, person_id: int) -> PersonView | None:

@@ -37,6 +37,11 @@ class PersonView:
     name: str
     language: str
     private_open: bool
+    # IANA name; none until confirmed.
+    zone: str | None = None
+    # Quiet hours in local time, minutes since midnight; equal ones mean none.
+    quiet_from: int = 0
+    quiet_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)

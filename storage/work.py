@@ -2,9 +2,11 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.comforts import ComfortRepository
 from storage.couples import CoupleRepository
 from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
+from storage.media import MediaRepository
 from storage.outbox import OutboxRepository
 from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
@@ -28,6 +30,8 @@ class Work:
         self.inbox = InboxRepository(session, vault)
         self.outbox = OutboxRepository(session, vault)
         self.panels = PanelRepository(session)
+        self.comforts = ComfortRepository(session, vault)
+        self.media = MediaRepository(session)
 
     async def flush(self) -> None:
         """Write what changed so far, where the order of two writes matters."""

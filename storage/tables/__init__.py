@@ -2,15 +2,18 @@
 
 from storage.tables.base import Base
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
+from storage.tables.calm import Comfort, Media
 from storage.tables.pauses import Party, Pause, PauseTime
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
 
 __all__ = [
     "Base",
+    "Comfort",
     "Couple",
     "Group",
     "Inbox",
     "Installation",
+    "Media",
     "Member",
     "Outbox",
     "Pairing",

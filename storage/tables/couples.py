@@ -21,6 +21,16 @@ class Person(Base):
     # May the bot write to this person privately?
     private_open: Mapped[bool]
     met_at: Mapped[datetime]
+    # IANA name; none until the person has confirmed it.
+    zone: Mapped[str | None]
+    # Quiet hours in local time, minutes since midnight; equal ones mean none.
+    quiet_from: Mapped[int]
+    quiet_to: Mapped[int]
+    # Whether this person wants the ✋ keyboard in the shared chat.
+    group_keyboard: Mapped[bool]
+    # What the next private text answers (`city`, `comfort`), and until when.
+    expects: Mapped[str | None]
+    expects_until: Mapped[datetime | None]
 
 
 class Couple(Base):

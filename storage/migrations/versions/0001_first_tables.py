@@ -55,6 +55,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
     )
     op.create_table(
+        "media",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_media")),
+    )
+    op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -96,6 +103,12 @@ def upgrade() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("private_open", sa.Boolean(), nullable=False),
         sa.Column("met_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("zone", sa.String(), nullable=True),
+        sa.Column("quiet_from", sa.BigInteger(), nullable=False),
+        sa.Column("quiet_to", sa.BigInteger(), nullable=False),
+        sa.Column("group_keyboard", sa.Boolean(), nullable=False),
+        sa.Column("expects", sa.String(), nullable=True),
+        sa.Column("expects_until", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persons")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_persons_telegram_id")),
     )
@@ -127,6 +140,18 @@ def upgrade() -> None:
     with op.batch_alter_table("timers", schema=None) as batch_op:
         batch_op.create_index("ix_timers_due", ["lane", "due_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_timers_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "comforts",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_comforts_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comforts")),
+    )
+    with op.batch_alter_table("comforts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comforts_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "couples",
@@ -264,6 +289,10 @@ def downgrade() -> None:
 
     op.drop_table("pairings")
     op.drop_table("couples")
+    with op.batch_alter_table("comforts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comforts_person_id"))
+
+    op.drop_table("comforts")
     with op.batch_alter_table("timers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_timers_due_at"))
         batch_op.drop_index("ix_timers_due")
@@ -284,6 +313,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_outbox_lane_seq")
 
     op.drop_table("outbox")
+    op.drop_table("media")
     op.drop_table("installation")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
