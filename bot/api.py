@@ -1,6 +1,7 @@
 """The Bot API as raw JSON over python-telegram-bot's network stack, and the Bot that refuses to call it."""
 
 import json
+import os
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -9,6 +10,9 @@ from telegram import Bot
 from telegram.error import EndPointNotFound, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
+
+# The library's own switch for RetryAfter.retry_after as a timedelta; without it each 429 is a warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 # Seconds. A reply that comes later leaves the outcome unknown, which may double a message.
 _CONNECT = 5.0
