@@ -25,22 +25,24 @@ def panel(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) ->
     return Screen("couple", text, ((pause_button(reader),),))
 
 
-def keyboard(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+def keyboard(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """Carries the persistent ✋; never edited."""
+    if view is None or view.ended:
+        return None
     return Screen("couple.keyboard", say(reader, "couple-keyboard"), keyboard=Keyboard(((PAUSE_SIGN,),)))
 
 
 def unpair_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """/unpair, private: asks once. `couple`: the couple's id."""
-    couple = params["couple"]
+    """/unpair, private: asks once. `id`: the couple's."""
+    couple = params["id"]
     unpair = press(reader, "button-unpair", f"unpair:{couple}:yes", style="danger")
     keep = press(reader, "button-keep", f"unpair:{couple}:no")
     return Screen("couple.unpair_ask", say(reader, "couple-unpair-ask"), ((unpair, keep),))
 
 
 def unpaired(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """To the leaver: done, and whether to tell now. `couple`: the couple's id."""
-    tell = press(reader, "button-tell", f"unpair:{params['couple']}:tell")
+    """To the leaver: done, and whether to tell now. `id`: the couple's."""
+    tell = press(reader, "button-tell", f"unpair:{params['id']}:tell")
     return Screen("couple.unpaired", say(reader, "couple-unpaired"), ((tell,),))
 
 

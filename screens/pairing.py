@@ -1,14 +1,13 @@
 """Two persons become a couple: in a group, or by a link."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from content.rich import Rich
 from screens.pairing_said import SCREENS
 from screens.screen import Button, Reader, Screen
-from screens.words import group_button, label, mentioned, named, plain, press, say
+from screens.words import group_button, label, mentioned, named, plain, press, say, speaking
 from storage.views import PairingView
 
 __all__ = ["SCREENS", "invite_panel", "invited_panel", "panel"]
@@ -67,11 +66,7 @@ def invited_panel(view: PairingView | None, reader: Reader, params: Mapping[str,
 
 
 def _speaking(view: PairingView, reader: Reader) -> Reader:
-    """The reader, with the languages of those who pressed while the couple's are not known."""
-    if reader.languages:
-        return reader
-    known = tuple(person.language for person in (view.first, view.second) if person)
-    return replace(reader, languages=tuple(dict.fromkeys(known)) or (view.language,))
+    return speaking(reader, (view.first, view.second), view.language)
 
 
 def _end_in_group(view: PairingView, reader: Reader) -> Rich:

@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from screens.screen import Button, Draw, Reader, Screen, Where
-from screens.words import group_button, label, pause_button, press, say, shown_name
+from screens.screen import Button, Draw, Reader, Screen
+from screens.words import (
+    group_button,
+    label,
+    mentioned,
+    pause_button,
+    press,
+    say,
+    shown_name,
+    speaking,
+)
+from storage.views import CoupleView
 
 _BAD_LINKS = {
     "expired": "link-expired",
@@ -36,18 +46,25 @@ def link_bad(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     return Screen("pair.link_bad", say(reader, _BAD_LINKS.get(params["why"], "link-unknown")))
 
 
-def crowd(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+def crowd(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """In a group with others in it."""
-    return Screen("pair.crowd", say(reader, "pair-crowd"))
+    if view is None or view.ended or view.just_two:
+        return None
+    return Screen("pair.crowd", say(speaking(reader, view.partners), "pair-crowd"))
 
 
-def open_private(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """In the group: who has not opened their private chat yet. `names`: one or two."""
-    names = params["names"]
-    if reader.where is Where.CROWD:
+def open_private(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """In the group: who has not opened their private chat yet; without names where others read."""
+    if view is None or view.ended:
+        return None
+    closed = [partner for partner in view.partners if not partner.private_open]
+    if not closed:
+        return None
+    reader = speaking(reader, view.partners)
+    if not view.just_two:
         text = say(reader, "pair-open-private-crowd")
-    elif len(names) == 1:
-        text = say(reader, "pair-open-private", name=shown_name(names[0]))
+    elif len(closed) == 1:
+        text = say(reader, "pair-open-private", name=mentioned(closed[0]))
     else:
         text = say(reader, "pair-open-private-both")
     link = f"https://t.me/{reader.bot_username}?start=hello"

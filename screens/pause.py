@@ -113,6 +113,13 @@ def _back_text(view: PauseView, reader: Reader) -> Rich:
     return say(reader, "pause-back-alone" if alone else "pause-back")
 
 
+def _talking_text(view: PauseView, reader: Reader) -> Rich:
+    if reader.where is Where.CROWD:
+        return say(reader, "pause-over-crowd")
+    # Whoever came back while the other can't be reached talks to nobody here.
+    return say(reader, "pause-talking" if len(_called(view)) == 2 else "pause-back-alone")
+
+
 def _undone_text(view: PauseView, reader: Reader) -> Rich:
     undoer = view.party(view.undone_by) if view.undone_by else None
     own = reader.where is Where.PRIVATE and view.undone_by == reader.person_id
@@ -158,7 +165,7 @@ _MOMENTS: dict[str, tuple[Callable[[PauseView, Reader], Rich], Callable[[PauseVi
     "outage": (_outage_text, after_return, True),
     "open": (_words("pause-open", "pause-open-alone", "pause-open-crowd"), after_return, False),
     "back": (_back_text, _only_pause, False),
-    "talking": (_words("pause-talking", "pause-back-alone", "pause-over-crowd"), _none, False),
+    "talking": (_talking_text, _none, False),
     "rested": (_words("pause-rested", "pause-rested-alone", "pause-over-crowd"), _none, False),
     "faded": (_words("pause-faded", "pause-faded", "pause-over-crowd"), _none, False),
     "undone": (_undone_text, _none, False),

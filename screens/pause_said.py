@@ -81,12 +81,13 @@ def one_here(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) 
 
 def nudge(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """Ten minutes after the return time, to whoever has not tapped."""
-    if view is None or view.state is not PauseState.DUE or _is_here(view, reader):
+    if view is None or view.state is not PauseState.DUE or _other(view, reader) is None:
+        return None
+    if _is_here(view, reader):
         return None
     later = tuple(_in(view, reader, minutes) for minutes in (20, 60) if _reaches(view, reader, minutes))
     rows: tuple[tuple[Button, ...], ...] = ((here_button(view, reader),),)
-    key = "pause-nudge" if view.couple_id else "pause-nudge-alone"
-    return Screen("pause.nudge", say(reader, key), (*rows, later) if later else rows)
+    return Screen("pause.nudge", say(reader, "pause-nudge"), (*rows, later) if later else rows)
 
 
 def quiet(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -116,7 +117,7 @@ def offer_longer(view: PauseView | None, reader: Reader, params: Mapping[str, An
         return same(view, reader, params)
     text = say(
         reader,
-        "pause-offer-longer" if view.couple_id else "pause-offer-longer-alone",
+        "pause-offer-longer",
         time=utc_moment(view.return_at),
         length=timedelta(minutes=minutes),
     )

@@ -1,6 +1,8 @@
 """Says a text of content to a reader: in one language, or in both partners' in short forms."""
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 
 from content.markup import join
 from content.rich import Mention, Rich
@@ -13,27 +15,27 @@ _LONGEST_NAME = 40
 # The sign that stands before a button's words, the same in every language.
 SIGNS = {
     "button-back": "↩️",
-    "button-change-time": "🕰",
+    "button-change-time": "🕰️",
     "button-coming": "👍",
     "button-copy": "📋",
     "button-copy-link": "📋",
     "button-group": "👥",
     "button-here": "🙋",
     "button-here-already": "🙋",
-    "button-hours": "🕰",
+    "button-hours": "🕰️",
     "button-invite": "💌",
     "button-join": "🤝",
     "button-keep": "↩️",
-    "button-longer": "🕰",
-    "button-minutes": "🕰",
-    "button-more-time": "🕰",
-    "button-new-time": "🕰",
+    "button-longer": "🕰️",
+    "button-minutes": "🕰️",
+    "button-more-time": "🕰️",
+    "button-new-time": "🕰️",
     "button-no": "✖️",
     "button-not-now": "✖️",
     "button-open-chat": "💬",
     "button-pause": "✋",
     "button-pause-now": "✋",
-    "button-plus": "🕰",
+    "button-plus": "🕰️",
     "button-rest": "🌙",
     "button-rest-too": "🌙",
     "button-revoke": "✖️",
@@ -52,6 +54,14 @@ def say(reader: Reader, key: str, **params: Shown) -> Rich:
         return texts().rich(_first(reader), key, **params)
     short = texts().short(key)
     return join([texts().rich(language, short, **params) for language in reader.languages], "\n\n")
+
+
+def speaking(reader: Reader, people: Iterable[PersonView | None], fallback: str = "en") -> Reader:
+    """The reader, with these people's languages where the chat's own are not known."""
+    if reader.languages:
+        return reader
+    known = dict.fromkeys(person.language for person in people if person)
+    return replace(reader, languages=tuple(known) or (fallback,))
 
 
 def press(reader: Reader, key: str, data: str, *, style: str | None = None, **params: Shown) -> Button:

@@ -22,7 +22,7 @@ invite-paired = You and { $name } are set. Whenever one of you needs it, ✋ pau
 invite-revoked = This link no longer works.
 invite-expired = This link has run out after seven days.
 invite-declined = Nothing was set up, and that's fine. The link is used up.
-invite-replaced = A newer invitation has taken this one's place.
+invite-replaced = This invitation is closed; something newer took its place.
 invite-share = A pause button for the two of us, for when a talk gets too much. Will you join me?
 
 # By link: the one who is invited.
@@ -67,7 +67,7 @@ button-open-chat = Open chat
 # Answers to a press.
 answer-pair-first = You're in. Now your partner.
 answer-pair-same = You're in already. Now your partner.
-answer-pair-second = You're in. Please confirm: yes or no?
+answer-pair-second = Thank you. It takes each one's yes.
 answer-pair-wait = This one is your partner's to answer.
 answer-pair-third = This is between the two who tapped first. You can begin your own in a private chat with me.
 answer-pair-taken = You can have one partner here at a time. To pair anew, send /unpair in our private chat first.

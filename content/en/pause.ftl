@@ -138,9 +138,6 @@ pause-one-here = { $name } is here. Come as you are, or pick a time that suits y
 pause-nudge =
     A quiet note.
     Coming back can be hard. No reason needed. Come as you are, or pick a time. Only the time is shared.
-pause-nudge-alone =
-    A quiet note.
-    Coming back can be hard. Come as you are, or pick a time.
 pause-quiet =
     A quiet note.
     Nothing from { $name } yet; that says nothing about you two. I've asked quietly. I'll write by { $time }, either way.
@@ -149,8 +146,7 @@ pause-quiet-unasked =
     Nothing from { $name } yet; that says nothing about you two. I'll write by { $time }, either way.
 
 # Called while a pause runs.
-pause-offer-longer = <b>Back at { $time }</b>, as you both know. Would { $length } from now be better?
-pause-offer-longer-alone = <b>Back at { $time }</b>, as planned. Would { $length } from now be better?
+pause-offer-longer = <b>Back at { $time }</b>, as planned. Would { $length } from now be better?
 pause-same = <b>Back at { $time }</b>, as it was. Nothing more to do.
 
 # Called, but no pause yet.

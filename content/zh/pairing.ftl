@@ -22,7 +22,7 @@ invite-paired = 你和 { $name } 连上了。谁需要停一停，就按 ✋。
 invite-revoked = 这个链接已经作废。
 invite-expired = 七天到了，这个链接已经失效。
 invite-declined = 没有配对，没关系。这个链接已经用过了。
-invite-replaced = 已经有一份更新的邀请。
+invite-replaced = 这份邀请已经结束，有更新的代替了它。
 invite-share = 给我们俩准备了一个暂停键，话说到难受的时候用。一起来吗？
 
 # 用链接：受邀的人
@@ -67,7 +67,7 @@ button-open-chat = 打开私聊
 # 按键后的提示
 answer-pair-first = 你加入了，现在轮到你的伴侣。
 answer-pair-same = 你已经在了，现在轮到你的伴侣。
-answer-pair-second = 你加入了。请确认：是，或不是？
+answer-pair-second = 谢谢，两个人都要说“是”。
 answer-pair-wait = 这一步由你的伴侣来回答。
 answer-pair-third = 这是先按的两个人之间的事。你可以在和我的私聊里开始自己的。
 answer-pair-taken = 在这里一次只能有一位伴侣。想重新配对，先到我们的私聊里发 /unpair。

@@ -137,9 +137,6 @@ pause-one-here = { $name } 在了。你这样来就好，或者选个合适的�
 pause-nudge =
     轻轻说一声。
     回来有时候不容易，不需要理由。这样来就好，或者选个时间。我只转告时间。
-pause-nudge-alone =
-    轻轻说一声。
-    回来有时候不容易。这样来就好，或者选个时间。
 pause-quiet =
     轻轻说一声。
     暂时没有 { $name } 的消息，这不说明你们之间有什么。我悄悄问过了。不管怎样，{ $time } 之前我会告诉你。
@@ -148,8 +145,7 @@ pause-quiet-unasked =
     暂时没有 { $name } 的消息，这不说明你们之间有什么。不管怎样，{ $time } 之前我会告诉你。
 
 # 暂停进行中又按了 ✋
-pause-offer-longer = <b>{ $time } 回来</b>，这是你们说好的。改成从现在起{ $length }，会好一些吗？
-pause-offer-longer-alone = <b>{ $time } 回来</b>，这是原来的时间。改成从现在起{ $length }，会好一些吗？
+pause-offer-longer = <b>{ $time } 回来</b>，这是原来的时间。改成从现在起{ $length }，会好一些吗？
 pause-same = <b>{ $time } 回来</b>，时间没有变。什么都不用做。
 
 # 想暂停，但暂停没有开始
