@@ -145,20 +145,25 @@ class Deliverer:
         aftermath = await self._write_down(delivery, outcome, rule)
         if rule is not None:
             _speak(delivery, rule)
-        if rule is None or rule.verdict is Verdict.DONE:
+        self._remember(delivery, rule, aftermath, seconds_to_wait(outcome))
+        if aftermath.told:
+            self._on_event()
+
+    def _remember(self, delivery: Delivery, rule: Rule | None, aftermath: Aftermath, wait: float) -> None:
+        verdict = rule.verdict if rule else Verdict.DONE
+        self._traffic.reached(answered=verdict is not Verdict.RETRY)
+        if verdict is Verdict.DONE:
             self._traffic.succeeded(delivery)
-        elif rule.verdict is Verdict.HOLD:
+        elif verdict is Verdict.HOLD:
             self._traffic.hold_all()
-        elif rule.verdict is Verdict.WAIT:
-            self._traffic.hold_chat(delivery.chat_id, seconds_to_wait(outcome))
-        elif rule.verdict is Verdict.RETRY:
-            self._traffic.unreached()
+        elif verdict is Verdict.WAIT:
+            self._traffic.hold_chat(delivery.chat_id, wait)
+        if not aftermath.kept:
+            self._traffic.forget(delivery.ids)
         if aftermath.lost:
             self._traffic.lose(delivery)
         if aftermath.rest:
             self._traffic.rest(delivery)
-        if aftermath.told:
-            self._on_event()
 
     async def _write_down(self, delivery: Delivery, outcome: Any, rule: Rule | None) -> Aftermath:
         """Telegram has spoken already, so this is tried until the database takes it."""
@@ -186,16 +191,17 @@ class Deliverer:
         await asyncio.gather(*flights, return_exceptions=True)
 
 
-_LOUD = {Verdict.BUG: _log.error, Verdict.HOLD: _log.error, Verdict.DONE: _log.debug, Verdict.GONE: _log.info}
-
-
 def _speak(delivery: Delivery, rule: Rule) -> None:
-    say = _LOUD.get(rule.verdict, _log.warning)
-    say(
-        "call refused",
+    log = _log.bind(
         method=delivery.method,
         reason=rule.kind,
         outcome=rule.verdict.value,
         key=delivery.name,
         lane=int(delivery.lane),
     )
+    if rule.verdict in (Verdict.BUG, Verdict.HOLD):
+        log.error("call refused")
+    elif rule.verdict in (Verdict.DONE, Verdict.GONE):
+        log.info("call refused")
+    else:
+        log.warning("call refused")

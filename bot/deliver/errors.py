@@ -101,9 +101,9 @@ def classify(error: TelegramError) -> Rule:
     return next(rule for rule in TABLE if isinstance(error, rule.error) and rule.text in text)
 
 
-def seconds_to_wait(error: TelegramError) -> float:
-    """What a flood error asks for; 0 for any other."""
-    if not isinstance(error, RetryAfter):
+def seconds_to_wait(outcome: object) -> float:
+    """What a flood error asks for; 0 for anything else."""
+    if not isinstance(outcome, RetryAfter):
         return 0.0
-    asked = error.retry_after
+    asked = outcome.retry_after
     return float(asked if isinstance(asked, int) else asked.total_seconds())

@@ -20,11 +20,13 @@ class Holds:
         self._clock = clock
         self._time = time
         self._until: dict[Hashable, tuple[datetime, float]] = {}
+        self._tidy_at = _MANY
 
     def put(self, key: Hashable, seconds: float) -> None:
         """Hold `key` for so long from now, whatever held it before."""
-        if len(self._until) > _MANY:
+        if len(self._until) > self._tidy_at:
             self._until = {known: until for known, until in self._until.items() if self._left(until) > 0}
+            self._tidy_at = max(_MANY, 2 * len(self._until))
         self._until[key] = (self._clock.now() + timedelta(seconds=seconds), self._time() + seconds)
 
     def knows(self, key: Hashable) -> bool:

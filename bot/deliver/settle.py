@@ -19,11 +19,16 @@ _AFTER_MOVE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """What else follows: an event waits for the worker; rows rest so many seconds; the message is lost."""
+    """What else follows.
+
+    `told`: an event waits for the worker. `kept`: the rows are still there; `rest`: for so many seconds
+    untouched; `lost`: the message that they would change is not.
+    """
 
     told: bool = False
     rest: float = 0.0
     lost: bool = False
+    kept: bool = False
 
 
 def back_off(lane: Lane, attempts: int) -> float:
@@ -81,7 +86,7 @@ async def refused(
         case Verdict.WAIT:
             return await _rest(work, delivery, wait, now)
         case Verdict.HOLD:
-            return Aftermath()
+            return Aftermath(kept=True)
         case Verdict.RETRY:
             return await _again(work, delivery, now)
 
@@ -148,7 +153,7 @@ async def _lost(work: Work, delivery: Delivery, rule: Rule, now: datetime) -> Af
         await work.panels.forget(delivery.panel, delivery.chat_id)
         if delivery.old is not None and rule.kind == "edit_refused":
             _retire(work, delivery, delivery.old, now)
-    return Aftermath(lost=True)
+    return Aftermath(lost=True, kept=True)
 
 
 async def _gone(work: Work, delivery: Delivery, why: str, now: datetime) -> Aftermath:
@@ -164,7 +169,7 @@ async def _gone(work: Work, delivery: Delivery, why: str, now: datetime) -> Afte
         work.inbox.tell("gone", event, now)
         rest = back_off(delivery.lane, delivery.attempts)
         await _rest(work, delivery, rest, now)
-        return Aftermath(told=True, rest=rest)
+        return Aftermath(told=True, rest=rest, kept=True)
     await undeliverable(work, delivery.ids, event, now)
     return Aftermath(told=True)
 
@@ -177,7 +182,7 @@ async def _moved(work: Work, delivery: Delivery, moved_to: int | None, now: date
         return Aftermath(told=True)
     rest = max(_AFTER_MOVE, back_off(delivery.lane, delivery.attempts))
     await _rest(work, delivery, rest, now)
-    return Aftermath(told=True, rest=rest)
+    return Aftermath(told=True, rest=rest, kept=True)
 
 
 async def _again(work: Work, delivery: Delivery, now: datetime) -> Aftermath:
@@ -190,4 +195,4 @@ async def _again(work: Work, delivery: Delivery, now: datetime) -> Aftermath:
 
 async def _rest(work: Work, delivery: Delivery, seconds: float, now: datetime) -> Aftermath:
     await work.outbox.postpone(delivery.ids, now + timedelta(seconds=seconds))
-    return Aftermath(rest=seconds)
+    return Aftermath(rest=seconds, kept=True)

@@ -105,15 +105,13 @@ class Traffic:
         self._rows.difference_update(delivery.ids)
 
     def succeeded(self, delivery: Delivery) -> None:
-        """Telegram took it."""
-        self._failed_in_a_row = 0
-        self.forget(delivery.ids)
+        """Telegram took it, or has it so already."""
         if delivery.panel is not None and delivery.is_edit:
             self._holds.put(("edit", delivery.panel, delivery.chat_id), EDIT_PACE)
 
-    def unreached(self) -> None:
-        """Nobody knows what became of a call."""
-        self._failed_in_a_row += 1
+    def reached(self, *, answered: bool) -> None:
+        """Whether Telegram answered a call; if not, nobody knows what became of it."""
+        self._failed_in_a_row = 0 if answered else self._failed_in_a_row + 1
 
     def rest(self, delivery: Delivery) -> None:
         """Its rows wait, and those behind them in the same chat and lane with them."""

@@ -3,6 +3,10 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
+from structlog.testing import capture_logs
+
+from bot.deliver import deliverer as module
 from bot.deliver.deliverer import Deliverer
 from storage.lanes import Lane
 from tests.bot.deliver.office import Office, Someone, Two, meet, screen
@@ -263,6 +267,33 @@ async def test_a_deliverer_that_is_stopped_lets_the_call_in_flight_land(office: 
         await office.town.world.until(lambda: bool(office.calls("sendMessage")))
         await office.say(ann.address, "tomorrow")
     assert [row.name for row in await office.waiting()] == ["tomorrow"]
+
+
+async def test_a_call_that_does_not_land_in_time_is_given_up_and_its_row_stays(
+    office: Office, ann: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "GRACE", 0.05)
+    office.town.faults.add("slow", "sendMessage", seconds=0.5)
+    async with office.open():
+        await office.panel(ann.address, "pause:1")
+        await office.town.world.until(lambda: bool(office.calls("sendMessage")))
+    assert [row.name for row in await office.waiting()] == ["pause:1"]
+
+
+async def test_errors_are_told_by_kind_and_never_in_words(office: Office, ann: Someone) -> None:
+    office.board.shows["broken"] = ValueError("what Ann wrote")
+    office.town.faults.add("500", "sendMessage")
+    await office.say(ann.address, "hello", words="what Ann wrote")
+    await office.say(ann.address, "broken")
+    with capture_logs() as logs:
+        async with office.open():
+            await office.rest()
+            await office.pass_time(1)
+    assert [(log["event"], log.get("reason"), log["log_level"]) for log in logs] == [
+        ("call refused", "network", "warning"),
+        ("row failed", None, "error"),
+    ]
+    assert "what Ann wrote" not in str(logs)
 
 
 async def test_the_next_start_repeats_nothing(office: Office, ann: Someone) -> None:
