@@ -33,7 +33,7 @@ class Texts:
         self._sources = load(root, languages)
         self._bundles = {language: _bundle(source) for language, source in self._sources.items()}
 
-    def keys(self) -> frozenset[str]:
+    def all_keys(self) -> frozenset[str]:
         """Every key, attributes included."""
         return frozenset(next(iter(self._sources.values())).variables)
 
@@ -43,7 +43,7 @@ class Texts:
 
     def short(self, key: str) -> str:
         """The key of this text's short form, or the key itself if it has none."""
-        return f"{key}.short" if f"{key}.short" in self.keys() else key
+        return f"{key}.short" if f"{key}.short" in self.all_keys() else key
 
     def plain(self, language: str, key: str, **params: Shown) -> str:
         """For buttons, toasts and copied texts: no entities. Raises ContentError."""
@@ -55,7 +55,7 @@ class Texts:
         A timedelta is written out as `duration` does, in the text's own language.
         Raises ContentError if there is no such key or a value is missing.
         """
-        if key not in self.keys():
+        if key not in self.all_keys():
             raise ContentError(f"{language}: {key} is missing")
         bundle = self._bundles[language if language in self._bundles else LANGUAGES[0]]
         name, _, attribute = key.partition(".")

@@ -179,6 +179,7 @@ button-plus = +{ $minutes } min
 button-back = Back
 button-copy = Copy
 button-pause-now = Pause now
+    .short = Pause
 button-not-now = No
 
 # Answers to a press.

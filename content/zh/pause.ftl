@@ -178,6 +178,7 @@ button-plus = +{ $minutes }分钟
 button-back = 返回
 button-copy = 复制
 button-pause-now = 现在暂停
+    .short = 暂停
 button-not-now = 不用
 
 # 按键后的提示

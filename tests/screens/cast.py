@@ -1,0 +1,244 @@
+"""Ann and Ben, their pause in each state, and every screen the bot can show them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from screens import common, couple, pairing, pause
+from screens.screen import Draw, Reader, Screen, Where
+from storage.views import (
+    CoupleView,
+    Outcome,
+    PairingView,
+    PartyView,
+    PauseState,
+    PauseView,
+    PersonView,
+)
+
+START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
+LONG_ID = 2**62 - 1
+
+ANN = PersonView(1, 1001, "Ann", "en", private_open=True)
+BEN = PersonView(2, 1002, "Ben", "zh", private_open=True)
+CALLED = PauseView(
+    id=LONG_ID,
+    couple_id=7,
+    state=PauseState.RUNNING,
+    outcome=None,
+    started_at=START,
+    called_at=START,
+    return_at=START + timedelta(minutes=20),
+    commitment=1,
+    parties=(PartyView(ANN, START, None), PartyView(BEN, None, None)),
+    unreachable=frozenset(),
+)
+UNREACHED = replace(CALLED, unreachable=frozenset({BEN.id}))
+ALONE = replace(CALLED, couple_id=None, parties=(PartyView(ANN, START, None),))
+COUPLE = CoupleView(LONG_ID, (ANN, BEN), ended=False, chat_id=-5, just_two=True)
+LINK = PairingView(LONG_ID, None, ANN, None, False, None, START, "t" * 43, "en")
+LANGUAGES = (("en",), ("zh",), ("en", "zh"))
+# What may be said where two languages are read; everything else said once is private.
+IN_GROUPS = {"pair.crowd", "pair.open_private", "couple.keyboard", "trouble", "common.unknown"}
+SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS}
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after the ✋."""
+    return START + timedelta(minutes=minutes)
+
+
+def reader(
+    *languages: str,
+    where: Where = Where.SHARED,
+    minutes: float = 0,
+    person: PersonView | None = None,
+    shown: str | None = None,
+    anew: bool = True,
+) -> Reader:
+    """Someone who reads so many minutes after the ✋."""
+    person_id = person.id if person else None
+    return Reader(languages, where, at(minutes), "backsoon_bot", person_id, shown, anew)
+
+
+def here(view: PauseView, *people: PersonView) -> PauseView:
+    """The pause with these people back."""
+    parties = tuple(
+        replace(party, here_at=at(20) if party.person in people else party.here_at) for party in view.parties
+    )
+    return replace(view, parties=parties)
+
+
+def in_state(view: PauseView, state: PauseState, outcome: Outcome | None = None) -> PauseView:
+    """The pause in a later state."""
+    closed_at = at(60) if state is PauseState.CLOSED else None
+    return replace(view, state=state, outcome=outcome, closed_at=closed_at)
+
+
+def drawn(draw: Draw, view: object, who: Reader, **params: Any) -> Screen:
+    """The screen, which has to be there."""
+    screen = draw(view, who, params)
+    assert screen is not None
+    return screen
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen as somebody sees it."""
+
+    screen: Screen
+    reader: Reader
+    after_return: bool
+
+
+def gallery() -> Iterator[Shot]:
+    """Every screen in every state, place and language, each way it reads once."""
+    seen = set()
+    for shot in _all():
+        seen_as = repr((shot.screen, shot.reader.languages, shot.reader.where, shot.after_return))
+        if seen_as not in seen:
+            seen.add(seen_as)
+            yield shot
+
+
+def _all() -> Iterator[Shot]:
+    for view, who, after in _panels():
+        screen = pause.panel(view, who, {})
+        if screen is not None:
+            yield Shot(screen, who, after)
+    yield from _said()
+    yield from _others()
+
+
+def _panels() -> Iterator[tuple[PauseView, Reader, bool]]:
+    both = replace(CALLED, parties=tuple(replace(party, called_at=START) for party in CALLED.parties))
+    for view in (
+        CALLED,
+        both,
+        ALONE,
+        replace(CALLED, commitment=3),
+        replace(CALLED, unreachable=frozenset({2})),
+    ):
+        for who in _readers(alone=view.couple_id is None):
+            for minutes in (0, 3, 16, 20):
+                yield view, replace(who, now=at(minutes)), False
+            for shown, minutes in (("nearly", 20), ("pause", 45), ("return", 25)):
+                yield in_state(view, PauseState.DUE), replace(who, now=at(minutes), shown=shown), True
+            for shown in ("pause", "return", "outage"):
+                yield in_state(view, PauseState.OPEN), replace(who, now=at(55), shown=shown), True
+            for outcome in Outcome:
+                closed = replace(in_state(view, PauseState.CLOSED, outcome), undone_by=1)
+                early = replace(closed, closed_at=at(10))
+                yield closed, replace(who, now=at(60)), outcome is not Outcome.UNDONE
+                yield early, replace(who, now=at(10)), False
+
+
+def _readers(*, alone: bool) -> Iterator[Reader]:
+    for person, language in ((ANN, "en"), (ANN, "zh"), (BEN, "zh"), (BEN, "en")):
+        if not alone or person is ANN:
+            yield reader(language, where=Where.PRIVATE, person=person)
+    for languages in LANGUAGES if not alone else ():
+        yield reader(*languages, where=Where.SHARED)
+        yield reader(*languages, where=Where.CROWD)
+
+
+def _said() -> Iterator[Shot]:
+    due, ann_here = in_state(CALLED, PauseState.DUE), here(in_state(CALLED, PauseState.DUE), ANN)
+    unasked = replace(ann_here, unreachable=frozenset({2}))
+    alone, opened = in_state(ALONE, PauseState.DUE), in_state(CALLED, PauseState.OPEN)
+    cases: tuple[tuple[str, object, PersonView, Mapping[str, Any], float], ...] = (
+        ("pause.times", CALLED, ANN, {"page": "first"}, 1),
+        ("pause.times", CALLED, ANN, {"page": "more"}, 1),
+        ("pause.times", due, ANN, {"page": "first"}, 21),
+        ("pause.times", alone, ANN, {"page": "more"}, 21),
+        ("pause.times", opened, ANN, {"page": "first"}, 24 * 60),
+        ("pause.unreachable", CALLED, ANN, {}, 0),
+        ("pause.unreachable", replace(CALLED, return_at=at(65)), ANN, {}, 0),
+        ("pause.one_here", ann_here, BEN, {}, 22),
+        ("pause.nudge", due, BEN, {}, 30),
+        ("pause.quiet", ann_here, ANN, {}, 30),
+        ("pause.quiet", unasked, ANN, {}, 30),
+        ("pause.offer_longer", CALLED, ANN, {"minutes": 45}, 1),
+        ("pause.offer_longer", CALLED, ANN, {"minutes": 65}, 1),
+        ("pause.same", CALLED, ANN, {}, 1),
+        ("pause.offline_ask", None, ANN, {"sent_at": START.isoformat(), "minutes": 65}, 30),
+        ("pause.too_short", None, ANN, {}, 0),
+        ("pause.too_long", None, ANN, {}, 0),
+        ("pause.not_understood", None, ANN, {}, 0),
+        ("pause.maybe", None, ANN, {}, 0),
+    )
+    for name, view, person, params, minutes in cases:
+        after = isinstance(view, PauseView) and view.state is not PauseState.RUNNING
+        for language in ("en", "zh"):
+            who = reader(language, where=Where.PRIVATE, minutes=minutes, person=person)
+            yield Shot(drawn(SCREENS[name], view, who, **params), who, after)
+        if view is None:
+            for languages in LANGUAGES:
+                yield _shared(name, view, languages, params)
+
+
+def _others() -> Iterator[Shot]:
+    for name, view, params in _once():
+        for languages in LANGUAGES if name in IN_GROUPS else LANGUAGES[:2]:
+            yield _shared(name, view, languages, params)
+    for where in Where:
+        for languages in LANGUAGES if where is not Where.PRIVATE else LANGUAGES[:2]:
+            who = reader(*languages, where=where, person=ANN)
+            yield Shot(drawn(couple.panel, COUPLE, who), who, False)
+    for view in pairings():
+        for languages in LANGUAGES:
+            who = reader(*languages)
+            yield Shot(drawn(pairing.panel, view, who), who, False)
+        for draw in (pairing.invite_panel, pairing.invited_panel):
+            for languages in LANGUAGES[:2] if view.first else ():
+                who = reader(*languages, where=Where.PRIVATE)
+                yield Shot(drawn(draw, view, who), who, False)
+
+
+def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
+    crowd, unopened = replace(COUPLE, just_two=False), replace(BEN, private_open=False)
+    yield "pair.start", None, {"state": "new"}
+    yield "pair.start", None, {"state": "half"}
+    yield "pair.start", None, {"state": "paired"}
+    yield "pair.start", None, {"state": "paired", "partner": "Ben"}
+    for why in ("expired", "used", "revoked", "own", "paired", "unknown"):
+        yield "pair.link_bad", None, {"why": why}
+    yield "pair.crowd", crowd, {}
+    yield "pair.open_private", replace(COUPLE, partners=(ANN, unopened)), {}
+    yield "pair.open_private", replace(COUPLE, partners=(replace(ANN, private_open=False), unopened)), {}
+    yield "pair.open_private", replace(crowd, partners=(ANN, unopened)), {}
+    yield "pair.already", None, {}
+    yield "couple.keyboard", COUPLE, {}
+    for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept"):
+        yield name, COUPLE, {"id": LONG_ID}
+    yield "trouble", None, {}
+    yield "common.unknown", None, {}
+
+
+def _shared(name: str, view: object, languages: tuple[str, ...], params: Mapping[str, Any]) -> Shot:
+    who = reader(*languages)
+    return Shot(drawn(SCREENS[name], view, who, **params), who, False)
+
+
+def pairings() -> Iterator[PairingView]:
+    """A pairing in each of its states."""
+    yield replace(LINK, first=None)
+    yield LINK
+    yield replace(LINK, second=BEN)
+    yield replace(LINK, second=BEN, second_confirmed=True)
+    for outcome in ("paired", "declined", "revoked", "expired", "replaced"):
+        yield replace(LINK, second=BEN, outcome=outcome, token=None)
+
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE_MARKS = re.compile(r"[\u3000-\u303f\uff00-\uff65]")
+
+
+def word_count(text: str) -> int:
+    """Words are split at white space; two Chinese characters count as one; a bare mark is no word."""
+    chinese = len(_CHINESE.findall(text))
+    rest = _CHINESE_MARKS.sub(" ", _CHINESE.sub(" ", text))
+    words = [word for word in rest.split() if any(char.isalnum() or ord(char) > 0x2100 for char in word)]
+    return len(words) + -(-chinese // 2)
