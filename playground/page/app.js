@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { ClockBar } from './clockbar.js';
 import { Developer } from './developer.js';
-import { el, patch } from './dom.js';
+import { el, icon, patch } from './dom.js';
 import { Phone } from './phone.js';
 import { Steps } from './steps.js';
 import { clock } from './time.js';
@@ -102,6 +102,17 @@ async function refresh() {
     refresh();
   }
 }
+
+/** The button behind the scenes stands in the bar, on a narrow screen beside the switch. */
+function placeToggle(narrow) {
+  const toggle = $('dev-toggle');
+  toggle.replaceChildren(...(narrow ? [icon('code')] : ['Behind the scenes']));
+  (narrow ? $('narrow') : document.querySelector('.top')).append(toggle);
+}
+
+const narrow = window.matchMedia('(max-width: 759px)');
+narrow.addEventListener('change', () => placeToggle(narrow.matches));
+placeToggle(narrow.matches);
 
 setInterval(() => {
   bar.tick();

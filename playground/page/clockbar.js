@@ -1,7 +1,7 @@
 // The clock that both phones and the bot live by, and the hands that move it.
 import * as api from './api.js';
 import { el } from './dom.js';
-import { clock, dateTime } from './time.js';
+import { clock, dateTime, shortDay } from './time.js';
 
 const STEPS = [
   ['clock-plus-1m', '+1 min', 60],
@@ -38,7 +38,7 @@ export class ClockBar {
     if (!this.person) return;
     const view = { language: 'en', zone: this.person.zone };
     const now = clock.now();
-    const texts = [[this.date, dateTime(now, 'wD', view)], [this.hour, dateTime(now, 'T', view)], [this.whose, this.several ? ` · ${this.person.name}'s time` : '']];
+    const texts = [[this.date, shortDay(now, view)], [this.hour, dateTime(now, 'T', view)], [this.whose, this.several ? ` · ${this.person.name}'s time` : '']];
     for (const [node, text] of texts) if (node.textContent !== text) node.textContent = text;
     this.hour.dateTime = new Date(now * 1000).toISOString();
   }

@@ -4,6 +4,7 @@ import { messageNode } from './message.js';
 import { day } from './time.js';
 import { refreshRelative } from './entities.js';
 
+const HOLD_MS = 480; // how long a finger rests on a message to open its menu
 const NEAR = 120; // pixels from the end at which a list follows new messages
 
 export class MessageList {
@@ -17,6 +18,7 @@ export class MessageList {
     this.scroller.addEventListener('scroll', () => { this.jump.hidden = this.atEnd(); }, { passive: true });
     this.list.addEventListener('keydown', (event) => this.key(event));
     this.list.addEventListener('contextmenu', (event) => this.context(event));
+    this.list.addEventListener('pointerdown', (event) => this.press(event));
     new ResizeObserver(() => this.stick && this.toEnd()).observe(this.scroller);
   }
 
@@ -137,7 +139,25 @@ export class MessageList {
     const message = this.messageOf(event.target);
     if (!message || String(window.getSelection())) return;
     event.preventDefault();
+    if (this.phone.overlay.open) return;
     this.phone.messageMenu(message, event.target.closest('li.message'));
+  }
+
+  /** A long press of a finger: not every browser makes a contextmenu event of it. */
+  press(event) {
+    const row = event.target.closest('li.message');
+    if (event.pointerType !== 'touch' || !row) return;
+    const held = new AbortController();
+    const timer = setTimeout(() => {
+      held.abort();
+      this.phone.messageMenu(this.messageOf(row), row);
+    }, HOLD_MS);
+    const stop = (moved) => {
+      if (moved.type === 'pointermove' && Math.hypot(moved.clientX - event.clientX, moved.clientY - event.clientY) < 10) return;
+      clearTimeout(timer);
+      held.abort();
+    };
+    for (const name of ['pointerup', 'pointercancel', 'pointermove']) window.addEventListener(name, stop, { signal: held.signal });
   }
 
   tick(person) {

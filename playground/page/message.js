@@ -4,6 +4,8 @@ import { plain, serviceText } from './chats.js';
 import { richText } from './entities.js';
 import { hourMinute } from './time.js';
 
+const HAN = /\p{Script=Han}/u; // such a text is set as Chinese, whatever the phone's language
+
 /** The list item of a message. `view` has `phone`, `chat`, `say`, `first` (of its author's run) and `hands`. */
 export function messageNode(message, view) {
   const service = serviceText(message, view.say);
@@ -25,9 +27,11 @@ function bubble(message, view) {
     words(message, view),
     meta(message, person, say, fromBot),
   );
+  // For the mouse; the keyboard has R and Enter on the message, a finger the long press.
   const act = el('button.act', { type: 'button', tabIndex: -1, title: say('reply'), 'data-testid': 'reply',
     'aria-label': `${say('reply')}: ${plain(message, say).slice(0, 60)}`, onclick: () => hands.onReply(message) }, icon('reply'));
-  const column = el('div.column', {}, el('div.line', {}, body, act), buttons(message, view));
+  body.append(act);
+  const column = el('div.column', {}, body, buttons(message, view));
   const node = el(`li.message.${mine ? 'mine' : 'theirs'}.${fromBot ? 'by-bot' : 'by-person'}`, {
     tabIndex: -1, 'aria-keyshortcuts': 'R', 'data-sound': message.silent ? 'silent' : 'loud', 'data-focus': `m${message.message_id}`,
   }, !mine && avatar(message.from, view.first), column);
@@ -51,16 +55,22 @@ function quote(message, view) {
 }
 
 function media(message, say) {
-  const kind = message.photo ? 'photo' : message.animation ? 'animation' : null;
   if (message.sticker) return el('div.sticker', {}, message.sticker.emoji || '🖼');
-  if (!kind && !message.document) return null;
-  return el('div.picture', { role: 'img', 'aria-label': say(kind || 'other') }, icon('image'), el('span', {}, say(kind || 'other')));
+  const kind = message.photo ? 'photo' : message.animation ? 'animation' : 'other';
+  const file = message.photo?.at(-1) ?? message.animation ?? message.document;
+  if (!file) return null;
+  const words = say(kind);
+  const holder = el('div.picture', { role: 'img', 'aria-label': words }, icon('image'), el('span', {}, file.file_name ?? words));
+  if (kind !== 'photo' || !file.file_id) return holder;
+  const picture = el('img.photo', { src: `/play/file/${encodeURIComponent(file.file_id)}`, alt: words, width: file.width, height: file.height });
+  picture.addEventListener('error', () => picture.replaceWith(holder));
+  return picture;
 }
 
 function words(message, view) {
   const text = message.text ?? message.caption;
   if (!text) return null;
-  return el('div.text', { dir: 'auto' }, ...richText(text, message.entities ?? message.caption_entities, { person: view.person, ...view.hands }));
+  return el('div.text', { dir: 'auto', lang: HAN.test(text) ? 'zh' : undefined }, ...richText(text, message.entities ?? message.caption_entities, { person: view.person, ...view.hands }));
 }
 
 function meta(message, person, say, fromBot) {

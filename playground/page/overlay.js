@@ -12,6 +12,11 @@ export class Overlay {
     frame.append(this.toasts, this.layer);
   }
 
+  /** Whether a menu or an alert lies over the phone. */
+  get open() {
+    return Boolean(this.layer.querySelector('.shade, .menu-shade'));
+  }
+
   toast(text, problem = false) {
     const note = el(`div.toast${problem ? '.problem' : ''}`, { 'data-testid': 'toast' }, text);
     this.toasts.replaceChildren(note);
@@ -52,7 +57,9 @@ export class Overlay {
       },
     }, entry.label));
     const list = el('div.menu', { role: 'menu', 'aria-label': opener.getAttribute('aria-label') }, items);
-    const shade = el(`div.menu-shade.${spot}`, { onclick: (event) => event.target === shade && close(true) }, list);
+    const shade = el(`div.menu-shade.${spot}`, { onclick: (event) => pressed && event.target === shade && close(true) }, list);
+    let pressed = false; // the finger that opened the menu by a long press still lifts, and that is a click here
+    shade.addEventListener('pointerdown', () => { pressed = true; });
     shade.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (event.key === 'Escape') close(true);

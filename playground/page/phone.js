@@ -33,7 +33,7 @@ export class Phone {
     this.foot = new Foot(this);
     this.time = el('span.own-time');
     this.bell = el('span.bell', { 'aria-hidden': 'true' }, icon('bell'));
-    this.settings = el('div.settings');
+    this.settings = el('div.settings', { lang: 'en' });
     this.tabs = el('div.tabs', { role: 'tablist' });
     this.head = el('div.chat-head');
     this.empty = el('div.empty');

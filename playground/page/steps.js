@@ -4,11 +4,11 @@ import { el, icon, patch } from './dom.js';
 const LONGEST_PAUSE = 86400 + 60; // seconds from a panel to its return time
 
 const WORDS = [
-  ['Pair', 'In the shared chat of either phone, add Backsoon. Then follow its buttons on both.'],
+  ['Pair', 'Add Backsoon to the shared chat, then follow its buttons on both phones.'],
   ['Tap ✋', 'Tap ✋ on either phone and see what the other one sees.'],
   ['Move the clock', 'Move the clock by 20 minutes. Both phones ring.'],
 ];
-const AFTER = 'Tap “I’m here” on both phones. Then try whatever you like: type, block, leave, add Cleo.';
+const AFTER = 'Now come back, on both phones. Then try whatever you like: type, block, leave, add Cleo.';
 
 export class Steps {
   constructor(host) {

@@ -41,6 +41,10 @@ export function day(unix, { language, zone }) {
   return format(language, zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(unix * 1000);
 }
 
+export function shortDay(unix, { language, zone }) {
+  return format(language, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(unix * 1000);
+}
+
 function relative(seconds, language) {
   const words = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' });
   const size = Math.abs(seconds);

@@ -31,7 +31,7 @@ const ZH = {
   leave: '退出这个聊天', joinAgain: '重新加入', promote: '设 {bot} 为管理员', demote: '取消 {bot} 的管理员',
   upgrade: '升级为超级群', newGroup: '再建一个共同聊天', other: '文件',
   linkFrom: '{name} 发给你一个 {bot} 的链接。', open: '打开', opened: '演示之外的链接：{url}', close: '关闭',
-  joined: '{name} 加入了', added: '{by} 加入了 {name}', left: '{name} 离开了', removed: '{by} 移出了 {name}',
+  joined: '{name} 加入了聊天', added: '{by} 把 {name} 加入了聊天', left: '{name} 退出了聊天', removed: '{by} 把 {name} 移出了聊天',
   upgraded: '这个群已升级为超级群', created: '{name} 建了聊天“{title}”', pinned: '{name} 置顶了一条消息',
 };
 
