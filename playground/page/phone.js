@@ -12,6 +12,8 @@ import { settings } from './settings.js';
 import { clock, hourMinute } from './time.js';
 import { wordsFor } from './words.js';
 
+const RING_MS = 1600;
+
 export class Phone {
   /** `pass(text)` hands a copied or shared text to the other phone, `own(id)` gives this one to somebody else. */
   constructor({ personId, pass, own }) {
@@ -116,6 +118,9 @@ export class Phone {
     this.node.classList.remove('ringing');
     void this.node.offsetWidth; // restarts the animation
     this.node.classList.add('ringing');
+    this.node.dataset.rings = Number(this.node.dataset.rings ?? 0) + 1;
+    clearTimeout(this.ringEnd);
+    this.ringEnd = setTimeout(() => this.node.classList.remove('ringing'), RING_MS);
   }
 
   // Tabs and head
