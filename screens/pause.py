@@ -42,7 +42,7 @@ def _moment(view: PauseView, reader: Reader) -> str | None:
         return _ENDS.get(view.outcome) if view.outcome else None
     if view.state is PauseState.RUNNING:
         return _running(view, reader)
-    return _due(view, reader) if view.state is PauseState.DUE else _open(reader)
+    return _due(view, reader) if view.state is PauseState.DUE else _open(view, reader)
 
 
 def _running(view: PauseView, reader: Reader) -> str:
@@ -55,13 +55,20 @@ def _due(view: PauseView, reader: Reader) -> str:
     if reader.shown == "outage" and not reader.anew:
         return "outage"
     late = reader.now > view.return_at + PUNCTUAL
-    return "outage" if late and reader.shown != "return" else "return"
+    return "outage" if late and reader.shown != "return" and not _brought_back(view, reader) else "return"
 
 
-def _open(reader: Reader) -> str:
+def _open(view: PauseView, reader: Reader) -> str:
+    if _brought_back(view, reader):
+        return "open"
     if reader.shown not in {"return", "outage", "open"}:
         return "outage"
     return "open" if reader.anew else reader.shown
+
+
+def _brought_back(view: PauseView, reader: Reader) -> bool:
+    """A newer pause had closed this one, and was undone: its return was said before."""
+    return reader.shown == "replaced" and view.return_said
 
 
 def _pause_text(view: PauseView, reader: Reader) -> Rich:

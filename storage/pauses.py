@@ -143,4 +143,5 @@ class PauseRepository:
             unreachable=frozenset(unreachable),
             closed_at=pause.closed_at,
             undone_by=pause.undone_by,
+            return_said=pause.return_said_at is not None,
         )

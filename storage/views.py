@@ -73,6 +73,8 @@ class PauseView:
     closed_at: datetime | None = None
     # Who called and took it back, when that ended the pause.
     undone_by: int | None = None
+    # The current return time was said when it came, or said to have been missed.
+    return_said: bool = False
 
     @property
     def callers(self) -> tuple[PartyView, ...]:

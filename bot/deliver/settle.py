@@ -47,7 +47,7 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
         await _remember_panel(work, delivery, delivery.panel, message_id, now)
     if not delivery.is_edit:
         work.panels.remember_sent(
-            delivery.chat_id, message_id, panel_key=delivery.panel, person_id=None, now=now
+            delivery.chat_id, message_id, panel_key=delivery.name, person_id=None, now=now
         )
     if not delivery.report:
         return Aftermath()
