@@ -84,6 +84,16 @@ def drawn(draw: Draw, view: object, who: Reader, **params: Any) -> Screen:
     return screen
 
 
+def presses(screen: Screen) -> list[str]:
+    """What the buttons of a pause send, without the pause they are about."""
+    return [(button.press or "").replace(f"pause:{CALLED.id}:", "") for row in screen.rows for button in row]
+
+
+def times(screen: Screen) -> list[int | None]:
+    """The instants in its text."""
+    return [entity.unix_time for entity in screen.text.entities if entity.type == "date_time"]
+
+
 @dataclass(frozen=True)
 class Shot:
     """One screen as somebody sees it."""
