@@ -19,7 +19,6 @@ button-minutes = { $minutes } min
 button-hours = { $hours } h
 button-invite = Invite partner
 button-group = Add group
-    .short = Group
 
 # After a failure, and for what was not understood.
 trouble = Something went wrong on my side, nothing you did. Please try once more.

@@ -11,7 +11,6 @@ button-minutes = { $minutes }分钟
 button-hours = { $hours }小时
 button-invite = 邀请伴侣
 button-group = 加到群里
-    .short = 建群
 
 # 出错时，和没看懂时
 trouble = 我这边出了点问题，不怪你。麻烦再试一下。
