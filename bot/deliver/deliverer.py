@@ -90,23 +90,19 @@ class Deliverer:
             async with self._database.work() as work:
                 await pick.look(work)
         except Exception:
-            self._take_back(pick)
+            for delivery in pick.deliveries:
+                self._traffic.land(delivery)
             _log.exception("outbox not read")
             return DATABASE_PAUSE
         if pick.told:
             self._on_event()
         if stop.is_set():
-            self._take_back(pick)
             return 0.0
         for delivery in pick.deliveries:
             flight = asyncio.create_task(self._fly(delivery))
             self._flights.add(flight)
             flight.add_done_callback(self._flights.discard)
         return 0.0 if pick.again and self._traffic.free > 0 else pick.wait
-
-    def _take_back(self, pick: Pick) -> None:
-        for delivery in pick.deliveries:
-            self._traffic.land(delivery)
 
     async def _sleep(self, seconds: float) -> None:
         if seconds <= 0:

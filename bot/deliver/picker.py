@@ -142,7 +142,6 @@ class Pick:
         prepared = await self._drawer.prepare(self._work, row, place, self._clock.now(), fresh=fresh)
         match prepared:
             case Delivery():
-                self._block(row, chat)
                 self._traffic.take_off(prepared)
                 self.deliveries.append(prepared)
             case Stale():

@@ -62,6 +62,8 @@ class Office:
     board: Board = field(default_factory=Board)
     limits: Limits = field(default_factory=Limits.none)
     woken: int = 0
+    # Seconds by which the machine's running time is ahead of the clock, which may be set back.
+    ahead: float = 0.0
     deliverer: Deliverer = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +79,7 @@ class Office:
             self.limits,
             on_event=self._on_event,
             crowd_panels={"pause"},
-            time=lambda: self.clock.now().timestamp(),
+            time=lambda: self.clock.now().timestamp() + self.ahead,
         )
 
     def _on_event(self) -> None:
