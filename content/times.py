@@ -36,8 +36,9 @@ class Clock:
 
 When: TypeAlias = Length | Clock
 
-# The full-width forms of ASCII, and the full stop and space of Chinese keyboards.
-_TO_ASCII = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3002: "."}
+# The full-width forms of ASCII, and the space of Chinese keyboards; traditional characters.
+_TO_ASCII = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+_TO_SIMPLIFIED = str.maketrans("鐘時點個後兩裡", "钟时点个后两里")
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff0-9]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[0-9])")
 
 _WORD = "|".join(sorted(ENGLISH, key=len, reverse=True))
@@ -85,7 +86,7 @@ _HAN_DAY = r"(?P<day>今天|今日|今晚|今早|明天|明日|明早|明晚)?"
 _HAN_PART = r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚)?的?"
 _HAN_CLOCK = re.compile(
     rf"{_HAN_DAY}{_HAN_PART}(?P<hour>{_HAN_NUMBER})"
-    rf"(?:[:.](?P<digits>[0-5][0-9])|[点點时時](?:钟|整|(?P<half>半)|(?P<quarters>[一三])刻"
+    rf"(?:[:.](?P<digits>[0-5][0-9])|[点时](?:钟|整|(?P<half>半)|(?P<quarters>[一三])刻"
     rf"|零?〇?(?P<minute>{_HAN_NUMBER})分?)?)"
 )
 
@@ -124,7 +125,7 @@ def write_when(language: str, when: When) -> str:
 def _plain(text: str) -> str | None:
     if len(text) > _MOST_CHARACTERS:
         return None
-    plain = " ".join(text.translate(_TO_ASCII).replace("’", "'").lower().split())
+    plain = " ".join(text.translate(_TO_ASCII).translate(_TO_SIMPLIFIED).replace("’", "'").lower().split())
     return _HAN_GAP.sub("", plain)
 
 
@@ -214,7 +215,12 @@ def _spoken(time: str, *, named: bool) -> Clock | None:
         return None
     hour = number(match["hour"])
     past = {"half": 30, "quarter": 15, None: 0}.get(match["past"], number(match["past"] or ""))
-    if hour is None or past is None or not 0 <= past < 60 or (match["past"] == "half" and match["way"] == "to"):
+    if (
+        hour is None
+        or past is None
+        or not 0 <= past < 60
+        or (match["past"] == "half" and match["way"] == "to")
+    ):
         return None
     if not 1 <= hour <= 12:
         return _read(hour, 0, match["half"], either=False) if not match["past"] else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screens.screen import Draw, Keyboard, Reader, Screen, Where
-from screens.words import named, pause_button, press, say
+from screens.words import in_order, named, pause_button, press, say
 from storage.views import CoupleView
 
 PAUSE_SIGN = "✋"
@@ -14,7 +14,7 @@ def panel(view: CoupleView | None, reader: Reader, params: Mapping[str, Any]) ->
     """`couple:<id>`: text and exactly one button. None once ended: a chat must not tell before the leaver."""
     if view is None or view.ended:
         return None
-    first, second = view.partners
+    first, second = in_order(view.partners)
     if reader.where is Where.CROWD:
         text = say(reader, "couple-panel-crowd")
     elif reader.where is Where.PRIVATE:

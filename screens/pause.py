@@ -8,7 +8,7 @@ from content.rich import Rich, utc_moment
 from screens.pause_buttons import Rows, after_return, at_return, when_nearly, while_running
 from screens.pause_said import SCREENS
 from screens.screen import Reader, Screen, Where
-from screens.words import mentioned, named, pause_button, say
+from screens.words import in_order, mentioned, named, pause_button, say
 from storage.views import Outcome, PauseState, PauseView, PersonView
 
 __all__ = ["SCREENS", "panel"]
@@ -148,7 +148,7 @@ def _words(pair: str, alone: str, crowd: str) -> Callable[[PauseView, Reader], R
 
 def _called(view: PauseView) -> tuple[PersonView, ...]:
     """Whom the bot can call at the return time."""
-    return tuple(party.person for party in view.parties if party.person.id not in view.unreachable)
+    return in_order(party.person for party in view.parties if party.person.id not in view.unreachable)
 
 
 def _ended_early(view: PauseView) -> bool:

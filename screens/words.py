@@ -115,6 +115,11 @@ def shown_name(name: str) -> str:
     return kept if len(kept) <= _LONGEST_NAME else f"{kept[: _LONGEST_NAME - 1].rstrip()}…"
 
 
+def in_order(people: Iterable[PersonView]) -> tuple[PersonView, ...]:
+    """People in the order of their names, so that neither comes first for anything they did."""
+    return tuple(sorted(people, key=lambda person: (person.name.casefold(), person.id)))
+
+
 def named(person: PersonView) -> str:
     """A person's name, as screens show it."""
     return shown_name(person.name)

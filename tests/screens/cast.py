@@ -184,7 +184,8 @@ def _said() -> Iterator[Shot]:
         for language in ("en", "zh"):
             who = reader(language, where=Where.PRIVATE, minutes=minutes, person=person)
             yield Shot(drawn(SCREENS[name], view, who, **params), who, after)
-        if view is None:
+        # Without a private chat, the two's own chat is the place for these.
+        if view is None or name == "pause.offer_longer":
             for languages in LANGUAGES:
                 yield _shared(name, view, languages, params)
 

@@ -122,6 +122,7 @@ def test_the_return_calls_both_by_name() -> None:
     mentions = [entity.user_id for entity in screen.text.entities if entity.type == "text_mention"]
     assert mentions == [ANN.telegram_id, BEN.telegram_id]
     assert presses(screen) == ["here", "talking", "times"]
+    assert shown(replace(DUE, parties=DUE.parties[::-1]), reader("en", minutes=20)) == screen
 
 
 def test_the_return_says_nothing_of_who_is_here() -> None:

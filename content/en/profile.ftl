@@ -1,0 +1,13 @@
+# What Telegram shows about the bot: names of commands, and the text before Start.
+command-pause = Pause the talk now
+command-calm = Something calming, just for you
+command-phrases = Words to start, wait and come back
+command-help = What is it right now?
+command-settings = Language, time, quiet hours
+command-privacy = What is kept, who can see it
+command-safety = A page with addresses
+command-start = Begin here
+profile-description =
+    A pause button for two.
+    When a talk gets too much, either of you taps ✋. You both pause, and I call you both back at the time you were told.
+profile-short = ✋ A pause for two, with a time to come back.

@@ -1,0 +1,13 @@
+# Telegram 里关于机器人的介绍：命令的名字，和按“开始”之前的文字
+command-pause = 现在停一停
+command-calm = 让自己静下来
+command-phrases = 开口、等待、回来时的话
+command-help = 现在是什么情况？
+command-settings = 语言、时间、免打扰
+command-privacy = 留着什么，谁能看到
+command-safety = 一页地址
+command-start = 从这里开始
+profile-description =
+    给两个人的暂停键。
+    话说到难受的时候，谁都可以按 ✋。两个人都停一停，到了说好的时间，我来叫你们。
+profile-short = ✋ 给两个人的暂停，说好几点回来。
