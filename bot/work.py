@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from structlog.stdlib import get_logger
 
 from bot.dispatch import Dispatcher
@@ -22,6 +23,8 @@ log = get_logger(__name__)
 ATTEMPTS = 3
 TIMERS_AT_ONCE = 20
 _LOOK_AGAIN_SECONDS = 30.0
+# Everything waits in the database until it can be used again. No fault of the turn in progress.
+_DATABASE_TROUBLE = (OperationalError, InterfaceError, NoConnection)
 _DATABASE_BACK_OFF_SECONDS = 0.5
 _TIMER_BACK_OFF = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=5))
 
@@ -62,9 +65,9 @@ class Worker:
                 try:
                     if not await self.work_once():
                         await self._rest(stop)
-                except (OperationalError, InterfaceError) as error:
-                    # The database is locked, full or away. Nothing is lost: everything waits in it.
-                    log.error("the database cannot be used; trying again", reason=type(error).__name__)
+                except _DATABASE_TROUBLE:
+                    # It is locked, full or away.
+                    log.exception("the database cannot be used; trying again")
                     await _wait(stop, _DATABASE_BACK_OFF_SECONDS)
         finally:
             self._alarm.stop()
@@ -101,12 +104,12 @@ class Worker:
                 if row is None:
                     return False
                 seq, kind = row.seq, row.kind
-                turn = Turn(self._clock.now(), work)
+                turn = Turn(self._clock.now(), work, received_at=row.received_at)
                 payload = work.inbox.payload(row)
                 await self._handle(turn, kind, payload)
                 await work.inbox.finish(row)
                 answer, language = turn.answer, turn.language
-        except (OperationalError, InterfaceError):
+        except _DATABASE_TROUBLE:
             raise
         except Exception:
             log.exception("a turn failed and was rolled back", kind=kind)
@@ -146,7 +149,7 @@ class Worker:
                     return False
                 key, kind = due[0].key, due[0].kind
                 await TIMERS[kind](Turn(now, work), due[0].subject_id)
-        except (OperationalError, InterfaceError):
+        except _DATABASE_TROUBLE:
             raise
         except Exception:
             # A promise is never dropped: it is tried again, later each time, out of the others' way.
@@ -160,10 +163,15 @@ class Worker:
         self, kind: str, payload: Mapping[str, Any], answer: Answer | None, language: str | None
     ) -> None:
         self._on_committed()
-        if kind == "press":
+        if kind != "press":
+            return
+        try:
             query = payload["callback_query"]
             spoken = language or query["from"].get("language_code")
             self._answer_press(str(query["id"]), spoken, answer)
+        except Exception:
+            # What was done stays done; the button comes to rest by itself.
+            log.exception("a press was not answered")
 
 
 def _speaker(payload: Mapping[str, Any]) -> tuple[int | None, str | None]:

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from telegram import Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from content.durations import parse_length
 from content.signals import is_pause_signal
 from handlers.context import Act, Context, act_of, press_of, pressed_message
-from practices import pause
+from practices import pause, pause_return
 
 
 class _PauseSignal(filters.MessageFilter):
@@ -26,7 +26,7 @@ _OWN = ("couple", "pause", "couple.keyboard")
 
 async def command(update: Update, context: Context) -> None:
     """/pause and /p, with or without a length."""
-    act, message = await act_of(update), update.effective_message
+    act, message = await _spoken(update)
     if act is None or message is None:
         return
     argument = " ".join(context.args or ())
@@ -42,7 +42,7 @@ async def command(update: Update, context: Context) -> None:
 
 async def signal(update: Update, context: Context) -> None:
     """✋ as a text: from the reply keyboard, or typed."""
-    act, message = await act_of(update), update.effective_message
+    act, message = await _spoken(update)
     if act is None or message is None:
         return
     if not act.private and message.reply_to_message is not None:
@@ -54,6 +54,36 @@ async def signal(update: Update, context: Context) -> None:
     await _call(act, message)
 
 
+async def _spoken(update: Update) -> tuple[Act | None, Message | None]:
+    """The act and its message; none in another couple's chat, where only those two have a say."""
+    act, message = await act_of(update), update.effective_message
+    if act is None or message is None:
+        return None, None
+    if not act.private and await pause.elsewhere(act.turn, act.person, message.chat_id):
+        return None, None
+    return act, message
+
+
+async def _pressed(update: Update) -> tuple[Act, list[str], CallbackQuery] | None:
+    """A press on a ✋ that names no pause; in another couple's chat it is answered kindly here."""
+    pressed = await press_of(update)
+    if pressed is None:
+        return None
+    act, _, query = pressed
+    chat = query.message.chat.id if query.message is not None else None
+    if not act.private and chat is not None and await pause.elsewhere(act.turn, act.person, chat):
+        act.turn.reply("not-yours", alert=True)
+        return None
+    return pressed
+
+
+def _take_away(act: Act, query: CallbackQuery) -> None:
+    """The message whose button was pressed has done its work."""
+    if query.message is not None:
+        place = f"chat:{query.message.chat.id}"
+        act.turn.call(place, "deleteMessage", message_id=query.message.message_id)
+
+
 async def _call(act: Act, message: Message, length: timedelta = pause.SHORTEST) -> None:
     if act.turn.now - message.date > pause.LATE:
         await pause.ask_late(act.turn, act.person, message.date, length)
@@ -63,21 +93,24 @@ async def _call(act: Act, message: Message, length: timedelta = pause.SHORTEST) 
 
 async def new(update: Update, context: Context) -> None:
     """The ✋ button, wherever it stands."""
-    pressed = await press_of(update)
-    if pressed is not None:
-        act, _, _ = pressed
-        await pause.call(act.turn, act.person, by_message=False)
+    pressed = await _pressed(update)
+    if pressed is None:
+        return
+    turn, person = pressed[0].turn, pressed[0].person
+    if turn.received_at is not None and turn.now - turn.received_at > pause.LATE:
+        # A press tells no time of its own; it had reached us, and then we were out.
+        await pause.ask_late(turn, person, turn.received_at, pause.SHORTEST)
+    else:
+        await pause.call(turn, person, by_message=False)
 
 
 async def late(update: Update, context: Context) -> None:
     """The answer to "Pause now?": a number of minutes, or no."""
-    pressed = await press_of(update)
+    pressed = await _pressed(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    message_id = pressed_message(query)
-    if message_id is not None:
-        act.turn.call(act.turn.origin_of(act.person.id), "deleteMessage", message_id=message_id)
+    _take_away(act, query)
     if parts[2] == "no":
         act.turn.reply("okay")
     else:
@@ -86,10 +119,10 @@ async def late(update: Update, context: Context) -> None:
 
 _SIMPLE = {
     "undo": pause.undo,
-    "will": pause.will_be_there,
-    "here": pause.here,
-    "talking": pause.talking,
-    "rest": pause.rest,
+    "will": pause_return.will_be_there,
+    "here": pause_return.here,
+    "talking": pause_return.talking,
+    "rest": pause_return.rest,
 }
 
 
@@ -121,9 +154,8 @@ async def change_time(update: Update, context: Context) -> None:
     await pause.change_time(
         act.turn, act.person, int(parts[1]), int(parts[2]), int(parts[4]), from_now=parts[3] == "in"
     )
-    message_id = pressed_message(query)
-    if act.private and message_id is not None:
-        act.turn.call(act.turn.origin_of(act.person.id), "deleteMessage", message_id=message_id)
+    if act.private:
+        _take_away(act, query)
 
 
 HANDLERS = (

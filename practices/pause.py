@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from practices import pause_steps
-from practices.pause_steps import arm, close, show, tell_here
+from practices.pause_party import is_running, part_in, party_of, whole_minutes
+from practices.pause_steps import arm, close, show
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
 from storage.tables import Couple, Party, Pause, Person
@@ -13,6 +14,9 @@ SHORTEST = timedelta(minutes=20)
 LONGEST = timedelta(hours=24)
 # A ✋ that reached us later than this after it was sent asks first.
 LATE = timedelta(minutes=5)
+# How long that question stays worth asking while Telegram cannot be reached.
+_ASKED_FOR = timedelta(hours=1)
+_SHORTEST_CHANGE = 20
 
 
 async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_message: bool) -> None:
@@ -26,7 +30,7 @@ async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_m
         turn.say(turn.origin_of(person.id), "pause.too_long", lane=Lane.PAUSE)
     else:
         pause = await turn.work.pauses.open_of_couple(couple.id)
-        if pause is not None and pause.state == PauseState.RUNNING:
+        if pause is not None and is_running(pause, turn.now):
             await _call_again(turn, pause, person, length, by_message=by_message)
         else:
             await _start(turn, couple, person, length, pause)
@@ -38,6 +42,7 @@ async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, 
     if older is not None:
         await close(turn, older, Outcome.REPLACED)
     for party_id in party_ids:
+        # Left over from an earlier couple.
         alone = await turn.work.pauses.open_alone(party_id)
         if alone is not None:
             await close(turn, alone, Outcome.REPLACED)
@@ -53,7 +58,12 @@ async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, 
     )
     await arm(turn, pause)
     await show(turn, pause, anew=True, ring=True)
-    turn.reply("pause-started", minutes=_minutes(length))
+    turn.reply("pause-started", minutes=whole_minutes(length))
+    await _offer_to_pass_on(turn, pause, person)
+
+
+async def _offer_to_pass_on(turn: Turn, pause: Pause, person: Person) -> None:
+    """If the other cannot be reached: a sentence with the length, to send by any other way."""
     view = await turn.work.pauses.view(pause.id)
     if view is not None and view.unreachable - {person.id}:
         turn.say(to_person(person.id), "pause.unreachable", lane=Lane.PAUSE, id=pause.id)
@@ -62,10 +72,10 @@ async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, 
 async def _call_again(
     turn: Turn, pause: Pause, person: Person, length: timedelta, *, by_message: bool
 ) -> None:
-    party = await _party(turn, pause, person)
+    party = await party_of(turn, pause, person)
     if party is None:
         return
-    to_go = _minutes(pause.return_at - turn.now)
+    to_go = whole_minutes(pause.return_at - turn.now)
     if party.called_at is None:
         party.called_at = pause.called_at = turn.now
         party.here_at = None
@@ -75,18 +85,32 @@ async def _call_again(
     else:
         turn.reply("pause-running", minutes=to_go)
         if by_message:
-            await show(turn, pause, anew=True)
-    if person.private_open and length > SHORTEST and turn.now + length > pause.return_at:
-        minutes = _minutes(length)
-        turn.say(to_person(person.id), "pause.offer_longer", lane=Lane.PAUSE, id=pause.id, minutes=minutes)
+            await _show_same(turn, pause, person)
+    if length > SHORTEST and turn.now + length > pause.return_at:
+        # Personal, unless the chat of the two is the only way to reach whoever asked.
+        place = to_person(person.id) if person.private_open else turn.origin_of(person.id)
+        minutes = whole_minutes(length)
+        turn.say(place, "pause.offer_longer", lane=Lane.PAUSE, id=pause.id, minutes=minutes)
+
+
+async def _show_same(turn: Turn, pause: Pause, person: Person) -> None:
+    """The caller's second ✋, as a message: the same time, below it."""
+    if turn.origin == to_person(person.id):
+        turn.say(turn.origin, "pause.same", lane=Lane.PAUSE, id=pause.id)
+    else:
+        await show(turn, pause, anew=True)
 
 
 async def undo(turn: Turn, person: Person, pause_id: int) -> None:
     """Take one's own call back, within two minutes of it."""
-    found = await _open(turn, person, pause_id)
+    found = await part_in(turn, person, pause_id)
     if found is None:
         return
     pause, party = found
+    if party.called_at is None and is_running(pause, turn.now):
+        # Not their call, or taken back already: the other's stands.
+        turn.reply("pause-running", minutes=whole_minutes(pause.return_at - turn.now))
+        return
     if party.called_at is None or turn.now >= party.called_at + UNDO_WINDOW:
         turn.reply("pause-undo-late", alert=True)
         return
@@ -104,17 +128,26 @@ async def undo(turn: Turn, person: Person, pause_id: int) -> None:
 
 
 async def _bring_back(turn: Turn, undone: Pause) -> None:
-    """The pause that the ✋ had closed returns, with every step that fell due since."""
-    if undone.replaces_id is None or undone.replaced_state is None:
-        return
-    older = await turn.work.pauses.get(undone.replaces_id)
-    if older is None or older.closed_at is None:
-        return
+    """What the ✋ had closed returns, with every step that fell due since."""
     await turn.work.flush()
-    await arm(turn, older, after=older.closed_at)
-    older.state = undone.replaced_state
+    if undone.replaces_id is not None and undone.replaced_state is not None:
+        older = await turn.work.pauses.get(undone.replaces_id)
+        if older is not None:
+            await _reopen(turn, older, undone.replaced_state)
+    for party in await turn.work.pauses.parties(undone.id):
+        alone = await turn.work.pauses.replaced_alone(party.person_id, undone.started_at)
+        if alone is not None:
+            await _reopen(turn, alone, pause_steps.state_by_time(alone, undone.started_at))
+
+
+async def _reopen(turn: Turn, older: Pause, state: str) -> None:
+    closed_at = older.closed_at
+    if closed_at is None:
+        return
+    older.state = state
     older.outcome = None
     older.closed_at = None
+    await arm(turn, older, after=closed_at)
     await show(turn, older, anew=True)
 
 
@@ -126,7 +159,7 @@ async def change_time(
     `commitment` is the one that the presser saw: a repeated or outdated press changes nothing. The minutes
     count from the return time before it has come, from now afterwards or when `from_now`.
     """
-    found = await _open(turn, person, pause_id)
+    found = await part_in(turn, person, pause_id)
     if found is None:
         return
     pause, _ = found
@@ -136,23 +169,29 @@ async def change_time(
     running = pause.state == PauseState.RUNNING
     start = turn.now if from_now or not running else max(pause.return_at, turn.now)
     return_at = start + timedelta(minutes=minutes)
-    if running and return_at <= pause.return_at:
+    if minutes < _SHORTEST_CHANGE or (running and return_at <= pause.return_at):
         await _time_changed(turn, pause)
     elif return_at > pause.started_at + LONGEST:
         turn.reply("pause-limit", alert=True)
     else:
-        turn.work.pauses.commit_time(pause, return_at, turn.now)
-        pause.state = PauseState.RUNNING
-        for party in await turn.work.pauses.parties(pause.id):
-            party.here_at = None
-        await arm(turn, pause)
-        turn.reply("pause-extended", minutes=_minutes(return_at - turn.now))
-        await show(turn, pause, anew=True, ring=True)
+        await _commit(turn, pause, person, return_at)
+
+
+async def _commit(turn: Turn, pause: Pause, person: Person, return_at: datetime) -> None:
+    turn.work.pauses.commit_time(pause, return_at, turn.now)
+    pause.state = PauseState.RUNNING
+    for party in await turn.work.pauses.parties(pause.id):
+        party.here_at = None
+    await arm(turn, pause)
+    turn.reply("pause-extended", minutes=whole_minutes(return_at - turn.now))
+    await show(turn, pause, anew=True, ring=True)
+    # What was passed on by another way names the old time.
+    await _offer_to_pass_on(turn, pause, person)
 
 
 async def _time_changed(turn: Turn, pause: Pause) -> None:
     if pause.state == PauseState.RUNNING:
-        turn.reply("pause-time-changed", minutes=_minutes(pause.return_at - turn.now))
+        turn.reply("pause-time-changed", minutes=whole_minutes(pause.return_at - turn.now))
     else:
         turn.reply("old-button")
 
@@ -161,7 +200,7 @@ async def offer_times(
     turn: Turn, person: Person, pause_id: int, *, page: str = "first", instead_of: int | None = None
 ) -> None:
     """The menu of lengths, in the presser's private chat; without one, the way there."""
-    found = await _open(turn, person, pause_id)
+    found = await part_in(turn, person, pause_id)
     if found is None:
         return
     pause, _ = found
@@ -175,59 +214,6 @@ async def offer_times(
     )
 
 
-async def will_be_there(turn: Turn, person: Person, pause_id: int) -> None:
-    """ "I'll be there" before the return time: kindly answered, not kept."""
-    if await _open(turn, person, pause_id) is not None:
-        turn.reply("pause-will", alert=True)
-
-
-async def here(turn: Turn, person: Person, pause_id: int) -> None:
-    """ "I'm here": before the return time it is kept for its author alone and counts at that time."""
-    found = await _open(turn, person, pause_id)
-    if found is None:
-        return
-    pause, party = found
-    before = pause.state == PauseState.RUNNING
-    turn.reply("pause-here-early" if before else "pause-here")
-    if party.here_at is not None:
-        return
-    party.here_at = turn.now
-    parties = await turn.work.pauses.parties(pause.id)
-    view = await turn.work.pauses.view(pause.id)
-    unreachable = view.unreachable if view is not None else frozenset()
-    missing = [p.person_id for p in parties if p.here_at is None]
-    if not missing:
-        await close(turn, pause, Outcome.BOTH_BACK, anew=True)
-    elif not before and set(missing) <= unreachable:
-        # Nobody whom the bot could ask is missing: the rest is theirs.
-        await close(turn, pause, Outcome.TALKING)
-    elif not before:
-        await tell_here(turn, pause, parties, person.id)
-
-
-async def talking(turn: Turn, person: Person, pause_id: int) -> None:
-    """ "We're talking", by either one, after the return time."""
-    await _end_after_return(turn, person, pause_id, Outcome.TALKING, "pause-talking")
-
-
-async def rest(turn: Turn, person: Person, pause_id: int) -> None:
-    """ "Let it rest", by either one, after the return time: no time, no reason."""
-    await _end_after_return(turn, person, pause_id, Outcome.RESTED, "pause-rested")
-
-
-async def _end_after_return(turn: Turn, person: Person, pause_id: int, outcome: Outcome, answer: str) -> None:
-    found = await _open(turn, person, pause_id)
-    if found is None:
-        return
-    pause, _ = found
-    if pause.state == PauseState.RUNNING:
-        turn.reply("pause-not-yet", alert=True)
-        return
-    turn.reply(answer)
-    # Whoever was told that they would hear from us hears of a rest; those who talk need no message.
-    await close(turn, pause, outcome, anew=outcome is Outcome.RESTED)
-
-
 async def ask_late(turn: Turn, person: Person, sent_at: datetime, length: timedelta) -> None:
     """A ✋ that reached us too late to be acted on unasked."""
     address = turn.origin_of(person.id)
@@ -235,8 +221,22 @@ async def ask_late(turn: Turn, person: Person, sent_at: datetime, length: timede
         _not_paired(turn, person)
         return
     await turn.work.outbox.withdraw_screen(address, "pause.offline_ask")
-    minutes = _minutes(length)
-    turn.say(address, "pause.offline_ask", lane=Lane.PAUSE, sent_at=sent_at.isoformat(), minutes=minutes)
+    turn.say(
+        address,
+        "pause.offline_ask",
+        lane=Lane.PAUSE,
+        for_=_ASKED_FOR,
+        sent_at=sent_at.isoformat(),
+        minutes=whole_minutes(length),
+    )
+
+
+async def elsewhere(turn: Turn, person: Person, chat_id: int) -> bool:
+    """Whether this chat is that of another couple, in which the person has no say."""
+    group = await turn.work.groups.by_chat(chat_id)
+    theirs = await turn.work.couples.in_group(group.id) if group is not None else None
+    ours = await turn.work.couples.of(person.id)
+    return theirs is not None and (ours is None or ours.id != theirs.id)
 
 
 async def part(turn: Turn, couple: Couple) -> None:
@@ -244,57 +244,40 @@ async def part(turn: Turn, couple: Couple) -> None:
     pause = await turn.work.pauses.open_of_couple(couple.id)
     if pause is None:
         return
-    state, commitment = pause.state, pause.commitment
+    state = pause.state
     pause.state = PauseState.CLOSED
     pause.outcome = Outcome.PARTED
     pause.closed_at = turn.now
     await turn.work.timers.cancel(pause_steps.timer_key(pause.id))
+    if pause.return_said_at is not None:
+        # They have been called already: nobody is called twice, least of all after leaving.
+        return
     for party in await turn.work.pauses.parties(pause.id):
         person = await turn.work.persons.get(party.person_id)
-        if person is None or not person.private_open:
-            continue
-        alone = await turn.work.pauses.start(
-            couple_id=None,
-            party_ids=[person.id],
-            caller_id=person.id,
-            return_at=pause.return_at,
-            now=turn.now,
-        )
-        alone.started_at = pause.started_at
-        alone.called_at = pause.called_at
-        alone.state = state
-        alone.commitment = commitment
-        alone.return_said_at = pause.return_said_at
-        alone.return_missed = pause.return_missed
-        await arm(turn, alone)
+        if person is not None and person.private_open:
+            await _go_on_alone(turn, pause, party, state)
 
 
-async def _open(turn: Turn, person: Person, pause_id: int) -> tuple[Pause, Party] | None:
-    """The pause and the presser's part in it, unless it is over or not theirs, which is said kindly."""
-    pause = await turn.work.pauses.get(pause_id)
-    party = await _party(turn, pause, person) if pause is not None else None
-    if pause is None or party is None:
-        turn.reply("not-yours", alert=True)
-    elif pause.outcome == Outcome.PARTED:
-        turn.reply("couple-over", alert=True)
-    elif pause.state == PauseState.CLOSED:
-        turn.reply("pause-over")
-    else:
-        return pause, party
-    return None
-
-
-async def _party(turn: Turn, pause: Pause, person: Person) -> Party | None:
-    parties = await turn.work.pauses.parties(pause.id)
-    return next((party for party in parties if party.person_id == person.id), None)
+async def _go_on_alone(turn: Turn, pause: Pause, party: Party, state: str) -> None:
+    alone = await turn.work.pauses.start(
+        couple_id=None,
+        party_ids=[party.person_id],
+        caller_id=None,
+        return_at=pause.return_at,
+        now=turn.now,
+    )
+    alone.started_at = pause.started_at
+    # Nobody called it, so nobody can take it back.
+    alone.called_at = pause.started_at - UNDO_WINDOW
+    alone.state = state
+    for own in await turn.work.pauses.parties(alone.id):
+        own.here_at = party.here_at
+    await arm(turn, alone)
+    if state != PauseState.RUNNING:
+        await show(turn, alone, anew=True, ring=True)
 
 
 def _not_paired(turn: Turn, person: Person) -> None:
     turn.reply("not-paired", alert=True)
-    if turn.origin is not None:
-        turn.say(turn.origin, "pair.start", state="new")
-
-
-def _minutes(length: timedelta) -> int:
-    """Whole minutes, rounded up: nobody is promised less than was said."""
-    return max(1, -(-int(length.total_seconds()) // 60))
+    if turn.origin is not None or person.private_open:
+        turn.say(turn.origin_of(person.id), "pair.start", state="new")

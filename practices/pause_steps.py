@@ -13,8 +13,8 @@ NEARLY = timedelta(minutes=5)
 NUDGE = timedelta(minutes=10)
 OPEN = timedelta(minutes=30)
 CLOSE = timedelta(hours=8)
-# A return that could not be said yet keeps its pause from closing for this long at most.
-UNSAID = timedelta(hours=24)
+# After the word that a return was missed, nothing more is said for so long.
+_AFTER_OUTAGE = timedelta(minutes=10)
 _RETRY_CLOSE = timedelta(minutes=30)
 
 TIMER_KIND = "pause"
@@ -35,18 +35,23 @@ def steps(pause: Pause) -> Sequence[tuple[datetime, Step]]:
     """Every moment of the pause with its instant, in time order."""
     said_late = pause.return_said_at if pause.return_missed else None
     moments = [
-        (pause.called_at + UNDO_WINDOW, Step.UNDO_ENDS),
         (pause.return_at - NEARLY, Step.NEARLY),
         (pause.return_at, Step.RETURN),
         (pause.return_at + NUDGE, Step.NUDGE),
         (pause.return_at + OPEN, Step.OPEN),
         (max(pause.return_at, said_late or pause.return_at) + CLOSE, Step.CLOSE),
     ]
-    return sorted(moments)
+    undo_ends = pause.called_at + UNDO_WINDOW
+    # From then on no panel offers Undo, so nothing needs to be taken away.
+    if undo_ends < pause.return_at - NEARLY:
+        moments.insert(0, (undo_ends, Step.UNDO_ENDS))
+    return moments
 
 
 def next_step(pause: Pause, after: datetime) -> datetime:
-    """The instant of the first moment later than `after`."""
+    """The instant of the first moment later than `after`; a return that has not come is never passed over."""
+    if pause.state == PauseState.RUNNING and pause.return_at <= after:
+        return pause.return_at
     return next((instant for instant, _ in steps(pause) if instant > after), after + _RETRY_CLOSE)
 
 
@@ -54,6 +59,13 @@ def due_step(pause: Pause, now: datetime) -> Step | None:
     """The latest moment that has come; the ones it overtook are passed over."""
     due = [step for instant, step in steps(pause) if instant <= now]
     return due[-1] if due else None
+
+
+def state_by_time(pause: Pause, at: datetime) -> PauseState:
+    """The state that an undisturbed pause was in at an instant."""
+    if at < pause.return_at:
+        return PauseState.RUNNING
+    return PauseState.DUE if at < pause.return_at + OPEN else PauseState.OPEN
 
 
 def timer_key(pause_id: int) -> str:
@@ -83,17 +95,19 @@ async def fire(turn: Turn, pause_id: int) -> None:
 
 
 async def _take(turn: Turn, pause: Pause, step: Step) -> None:
-    if step < Step.RETURN:
-        await show(turn, pause, anew=step is Step.NEARLY)
-    elif pause.state == PauseState.RUNNING:
-        # Whatever was missed meanwhile, the return comes first and stands for all of it.
-        await _return(turn, pause, PauseState.DUE if step < Step.OPEN else PauseState.OPEN)
+    if pause.state == PauseState.RUNNING:
+        if step < Step.RETURN:
+            await show(turn, pause, anew=step is Step.NEARLY)
+        else:
+            # Whatever was missed meanwhile, the return comes first and stands for all of it.
+            await _return(turn, pause, PauseState.DUE if step < Step.OPEN else PauseState.OPEN)
     elif step is Step.NUDGE:
         await _nudge(turn, pause)
     elif step is Step.OPEN and pause.state == PauseState.DUE:
         pause.state = PauseState.OPEN
-        await show(turn, pause, anew=True)
-    elif step is Step.CLOSE and not await _unsaid(turn, pause):
+        await show(turn, pause, anew=not _missed_just_now(turn, pause))
+    elif step is Step.CLOSE and not await turn.work.outbox.has_panel(timer_key(pause.id)):
+        # What is still on its way, such as the word that the return was missed, is said first.
         await close(turn, pause, Outcome.FADED)
 
 
@@ -109,7 +123,8 @@ async def _return(turn: Turn, pause: Pause, state: PauseState) -> None:
 
 
 async def _nudge(turn: Turn, pause: Pause) -> None:
-    if pause.couple_id is None:
+    if pause.return_said_at is None or pause.return_missed:
+        # Whoever has just learnt of an outage, or will, is not nudged on top of it.
         return
     for party in await turn.work.pauses.parties(pause.id):
         person = await turn.work.persons.get(party.person_id)
@@ -118,12 +133,9 @@ async def _nudge(turn: Turn, pause: Pause) -> None:
             turn.say(to_person(person.id), screen, lane=Lane.PAUSE, id=pause.id)
 
 
-async def _unsaid(turn: Turn, pause: Pause) -> bool:
-    """Whether the return could still be said, late, to somebody."""
-    if pause.return_said_at is not None or turn.now > pause.return_at + CLOSE + UNSAID:
-        return False
-    view = await turn.work.pauses.view(pause.id)
-    return view is not None and len(view.unreachable) < len(view.parties)
+def _missed_just_now(turn: Turn, pause: Pause) -> bool:
+    said_at = pause.return_said_at
+    return pause.return_missed and said_at is not None and turn.now - said_at < _AFTER_OUTAGE
 
 
 async def tell_here(turn: Turn, pause: Pause, parties: Sequence[Party], here_id: int) -> None:

@@ -37,6 +37,8 @@ class Turn:
     # The language of whoever acts, once known.
     language: str | None = None
     answer: Answer | None = None
+    # When the update of this turn reached us; none for a timer.
+    received_at: datetime | None = None
 
     def reply(self, name: str, *, alert: bool = False, start: str | None = None, **params: Any) -> None:
         """Answer the press of this turn; the last word counts."""

@@ -123,6 +123,11 @@ class OutboxRepository:
         )
         return (await self._session.scalars(query)).all()
 
+    async def has_panel(self, key: str) -> bool:
+        """Whether a drawing of this panel is still on its way to anybody."""
+        query = select(Outbox.id).where(Outbox.kind == "panel", Outbox.name == key).limit(1)
+        return await self._session.scalar(query) is not None
+
     async def withdraw_screen(self, address: str, screen: str) -> None:
         """What was to be said there and has not been yet is said no more: a newer one takes its place."""
         await self._session.execute(

@@ -24,7 +24,7 @@ class PauseRepository:
         *,
         couple_id: int | None,
         party_ids: Iterable[int],
-        caller_id: int,
+        caller_id: int | None,
         return_at: datetime,
         now: datetime,
         replaces: Pause | None = None,
@@ -84,6 +84,17 @@ class PauseRepository:
             .join(Party, Party.pause_id == Pause.id)
             .where(Party.person_id == person_id, Pause.couple_id.is_(None))
             .where(Pause.state != PauseState.CLOSED.value)
+            .order_by(Pause.started_at.desc())
+        )
+        return await self._session.scalar(query)
+
+    async def replaced_alone(self, person_id: int, at: datetime) -> Pause | None:
+        """The person's pause alone that a ✋ closed at this very instant."""
+        query = (
+            select(Pause)
+            .join(Party, Party.pause_id == Pause.id)
+            .where(Party.person_id == person_id, Pause.couple_id.is_(None))
+            .where(Pause.outcome == Outcome.REPLACED.value, Pause.closed_at == at)
             .order_by(Pause.started_at.desc())
         )
         return await self._session.scalar(query)

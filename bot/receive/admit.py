@@ -1,8 +1,9 @@
 """Which updates are let in. Whatever else is said in a group is never written down."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from content.signals import is_pause_signal
 
@@ -18,10 +19,19 @@ _SERVICE = (
     "supergroup_chat_created",
 )
 
+# What Telegram takes for a command at the beginning of a text. Source: Bot API, BotCommand.
+_COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@([a-z0-9_]{3,32}))?(?=\s|$)", re.IGNORECASE | re.ASCII)
+# The presses that call a pause, rather than do something about one.
+_CALLS = re.compile(r"pause:(?:new|late:\d+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """An update that gets a turn. `signal`: a pause signal, which no flood may keep out."""
+    """An update that gets a turn.
+
+    `signal`: it calls a pause, which no flood may keep out. `about_pause`: a press on a pause's other
+    buttons, or /pause with a length, which nobody else's flood may.
+    """
 
     update_id: int
     kind: str
@@ -29,12 +39,13 @@ class Admitted:
     person: int
     chat: int
     signal: bool
+    about_pause: bool
     membership: bool
 
 
 def admit(raw: object, bot_id: int, bot_username: str) -> Admitted | None:
     """Let an update in, or not. Never raises, whatever `raw` is."""
-    if not isinstance(raw, Mapping) or not isinstance(raw.get("update_id"), int):
+    if not isinstance(raw, Mapping) or not is_id(raw.get("update_id")):
         return None
     for kind, judge in (("message", _message), ("callback_query", _press), ("my_chat_member", _membership)):
         body = raw.get(kind)
@@ -50,31 +61,35 @@ def _message(
     membership = any(name in message for name in _SERVICE)
     text = message.get("text")
     text = text if isinstance(text, str) else ""
-    command = _command(message, text, username)
-    signal = is_pause_signal(text) or command in ("pause", "p")
+    command, argument = _command(text, username)
+    asks = command in ("pause", "p")
+    signal = is_pause_signal(text) or (asks and not argument)
     private = chat.get("type") == "private"
     to_us = _mapping(_mapping(message, "reply_to_message"), "from").get("id") == bot_id
     if sender.get("is_bot") and not membership:
         return None
     if not (membership or private or signal or command is not None or to_us):
         return None
-    return _admitted(raw, "message", chat, sender, signal=signal, membership=membership)
+    return _admitted(
+        raw, "message", chat, sender, signal=signal, about_pause=asks and not signal, membership=membership
+    )
 
 
 def _press(raw: Mapping[str, Any], query: Mapping[str, Any], bot_id: int, username: str) -> Admitted | None:
-    data = query.get("data")
+    data, presser = query.get("data"), _mapping(query, "from")
     chat = _mapping(_mapping(query, "message"), "chat")
-    if not isinstance(data, str) or not chat:
+    if not isinstance(data, str) or not isinstance(query.get("id"), str) or not is_id(presser.get("id")):
         return None
-    signal = data.startswith("pause:")
-    return _admitted(raw, "press", chat, _mapping(query, "from"), signal=signal, membership=False)
+    signal = _CALLS.fullmatch(data) is not None
+    about_pause = data.startswith("pause:") and not signal
+    return _admitted(raw, "press", chat, presser, signal=signal, about_pause=about_pause, membership=False)
 
 
 def _membership(
     raw: Mapping[str, Any], changed: Mapping[str, Any], bot_id: int, username: str
 ) -> Admitted | None:
     chat, sender = _mapping(changed, "chat"), _mapping(changed, "from")
-    return _admitted(raw, "my_chat_member", chat, sender, signal=False, membership=True)
+    return _admitted(raw, "my_chat_member", chat, sender, signal=False, about_pause=False, membership=True)
 
 
 def _admitted(
@@ -84,21 +99,26 @@ def _admitted(
     sender: Mapping[str, Any],
     *,
     signal: bool,
+    about_pause: bool,
     membership: bool,
 ) -> Admitted | None:
     chat_id, person = chat.get("id"), sender.get("id", 0)
-    if not isinstance(chat_id, int) or not isinstance(person, int):
+    if not is_id(chat_id) or not is_id(person):
         return None
-    return Admitted(raw["update_id"], kind, raw, person, chat_id, signal, membership)
+    return Admitted(raw["update_id"], kind, raw, person, chat_id, signal, about_pause, membership)
 
 
-def _command(message: Mapping[str, Any], text: str, username: str) -> str | None:
-    """The command that a text begins with, if it is ours."""
-    if not text.startswith("/"):
-        return None
-    word = text.split(maxsplit=1)[0][1:].lower()
-    name, _, bot = word.partition("@")
-    return name if not bot or bot == username else None
+def is_id(value: object) -> TypeGuard[int]:
+    """Whether this can be an id: a whole number that fits a column."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+
+
+def _command(text: str, username: str) -> tuple[str | None, str]:
+    """The command that a text begins with, if it may be ours, and what follows it."""
+    match = _COMMAND.match(text)
+    if match is None or (match[2] is not None and match[2].lower() != username):
+        return None, ""
+    return match[1].lower(), text[match.end() :].strip()
 
 
 def _mapping(outer: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -19,8 +19,11 @@ class Rate:
 
 PERSON = Rate(burst=20, per_second=1)
 CHAT = Rate(burst=40, per_second=2)
-# A pause signal has a bucket of its own, so that no flood of anything else can keep it out.
+# A pause signal has a bucket of its own, so that no flood of anything else can keep it out. Whoever
+# empties it has called a pause by then.
 SIGNAL = Rate(burst=10, per_second=0.5)
+# So have the other buttons of a pause: a flood in the chat keeps nobody from coming back.
+ABOUT_PAUSE = Rate(burst=20, per_second=1)
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class Buckets:
             return True
         if update.signal:
             return self._take(("signal", update.person), SIGNAL, now)
+        if update.about_pause:
+            return self._take(("pause", update.person), ABOUT_PAUSE, now)
         # Both are asked, so that a person's flood empties the person's bucket first.
         return self._take(("person", update.person), PERSON, now) and self._take(
             ("chat", update.chat), CHAT, now

@@ -5,12 +5,11 @@ import contextlib
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 from structlog.stdlib import get_logger
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.api import BotApi
-from bot.receive.admit import ALLOWED_UPDATES, admit
+from bot.receive.admit import ALLOWED_UPDATES, admit, is_id
 from bot.receive.buckets import Buckets
 from scheduler.clock import Clock
 from storage.database import Database
@@ -54,7 +53,8 @@ class Poller:
                 if batch:
                     await self._keep(batch)
                 failures = 0
-            except (TelegramError, SQLAlchemyError, OSError) as error:
+            except Exception as error:
+                # Whatever it was: without updates nobody can pause, so this never gives up.
                 await _pause(stop, _wait_after(error, failures))
                 failures += 1
 
@@ -82,9 +82,10 @@ class Poller:
                 for update in kept:
                     await work.inbox.receive(update.update_id, update.kind, update.raw, now)
             self._on_received()
-        ids = [raw["update_id"] for raw in batch if isinstance(raw, dict) and "update_id" in raw]
-        if ids:
-            self._offset = ids[-1] + 1
+        ids = [raw["update_id"] for raw in batch if isinstance(raw, dict) and is_id(raw.get("update_id"))]
+        if not ids:
+            raise ValueError("nothing in this batch can be confirmed")
+        self._offset = ids[-1] + 1
 
 
 def _wait_after(error: Exception, failures: int) -> float:
