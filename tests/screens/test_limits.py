@@ -64,7 +64,7 @@ SAMPLES: dict[str, Any] = {
 
 
 def written(language: str, key: str) -> str:
-    return texts().plain(language, key, **{name: SAMPLES[name] for name in texts().needs(key)})
+    return texts().plain(language, key, **{name: SAMPLES.get(name, "Ann") for name in texts().needs(key)})
 
 
 def keys_of(prefix: str, *, buttons: bool = False) -> list[str]:
