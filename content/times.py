@@ -117,9 +117,15 @@ def write_when(language: str, when: When) -> str:
     if isinstance(when, Length):
         minutes = when.span // timedelta(minutes=1)
         return f"{minutes}分钟" if language == "zh" else f"{minutes} min"
+    day = ("明天" if language == "zh" else "tomorrow ") if when.tomorrow else ""
     hour = str(when.hour) if when.either else f"{when.hour:02}"
-    day = {"zh": "明天", "en": "tomorrow "}.get(language, "tomorrow ") if when.tomorrow else ""
-    return f"{day}{hour}:{when.minute:02}"
+    time = f"{hour}:{when.minute:02}"
+    if when.either or not 10 <= when.hour <= 12:
+        return day + time
+    # From ten to noon no leading zero tells which half of the day is meant.
+    if language == "zh":
+        return f"{day}{'中午' if when.hour == 12 else '上午'}{time}"
+    return f"{day}{time} {'pm' if when.hour == 12 else 'am'}"
 
 
 def _plain(text: str) -> str | None:

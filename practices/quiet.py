@@ -1,0 +1,54 @@
+"""Quiet hours: when nothing of ours may make a sound, by each person's own clock."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from storage.local_time import local, zone_info
+from storage.views import PersonView
+
+_HALF_HOUR = timedelta(minutes=30)
+_SEARCHED = timedelta(hours=24)
+
+
+def in_quiet(zone: str | None, quiet_from: int, quiet_to: int, instant: datetime) -> bool:
+    """Whether the instant lies in these hours, minutes since midnight, the first included, the last not.
+
+    Equal ones mean none; without a known zone nobody knows, so False.
+    """
+    if zone is None or quiet_from == quiet_to or zone_info(zone) is None:
+        return False
+    clock = local(instant, zone)
+    minute = clock.hour * 60 + clock.minute
+    if quiet_from < quiet_to:
+        return quiet_from <= minute < quiet_to
+    return minute >= quiet_from or minute < quiet_to
+
+
+def is_quiet_for(person: PersonView, instant: datetime) -> bool:
+    """Whether the instant lies in this person's quiet hours."""
+    return in_quiet(person.zone, person.quiet_from, person.quiet_to, instant)
+
+
+def ring_allowed(people: Sequence[PersonView], instant: datetime) -> bool:
+    """Whether a message to all of these may make a sound: none of them has quiet hours then."""
+    return not any(is_quiet_for(person, instant) for person in people)
+
+
+def free_half_hour(people: Sequence[PersonView], after: datetime) -> datetime | None:
+    """The first half hour by the clock, not before `after`, that is quiet for none of them.
+
+    By the clock of the first whose zone is known, else UTC. None if their quiet hours leave none in a day.
+    """
+    zone = next((person.zone for person in people if zone_info(person.zone)), None)
+    instant = _next_half_hour(after, zone)
+    while instant <= after + _SEARCHED:
+        if ring_allowed(people, instant):
+            return instant
+        instant = _next_half_hour(instant + timedelta(seconds=1), zone)
+    return None
+
+
+def _next_half_hour(after: datetime, zone: str | None) -> datetime:
+    clock = local(after, zone) if zone else after.astimezone(UTC)
+    past = timedelta(minutes=clock.minute % 30, seconds=clock.second, microseconds=clock.microsecond)
+    return after.astimezone(UTC) + ((_HALF_HOUR - past) % _HALF_HOUR)
