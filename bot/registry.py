@@ -12,10 +12,12 @@ from telegram.ext import BaseHandler
 import handlers.common
 import handlers.couple
 import handlers.groups
+import handlers.help
 import handlers.pairing
 import handlers.pause
 import screens.common
 import screens.couple
+import screens.help
 import screens.pairing
 import screens.pause
 from bot import events
@@ -87,6 +89,7 @@ FEATURES = (
         screens=screens.couple.SCREENS,
     ),
     Feature(handlers=handlers.groups.HANDLERS, events=events.EVENTS),
+    Feature(handlers=handlers.help.HANDLERS, screens=screens.help.SCREENS),
     Feature(screens=screens.common.SCREENS),
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from screens import common, couple, pairing, pause
+from screens import common, couple, help, pairing, pause
 from screens.screen import Draw, Reader, Screen, Where
 from storage.views import (
     CoupleView,
@@ -41,8 +41,15 @@ COUPLE = CoupleView(LONG_ID, (ANN, BEN), ended=False, chat_id=-5, just_two=True)
 LINK = PairingView(LONG_ID, None, ANN, None, False, None, START, "t" * 43, "en")
 LANGUAGES = (("en",), ("zh",), ("en", "zh"))
 # What may be said where two languages are read; everything else said once is private.
-IN_GROUPS = {"pair.crowd", "pair.open_private", "couple.keyboard", "trouble", "common.unknown"}
-SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS}
+IN_GROUPS = {
+    "pair.crowd",
+    "pair.open_private",
+    "couple.keyboard",
+    "trouble",
+    "common.unknown",
+    "help.group",
+}
+SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS, **help.SCREENS}
 
 
 def at(minutes: float) -> datetime:
@@ -224,6 +231,8 @@ def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
     yield "couple.keyboard", COUPLE, {}
     for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept"):
         yield name, COUPLE, {"id": LONG_ID}
+    for name in help.SCREENS:
+        yield name, None, {}
     yield "trouble", None, {}
     yield "common.unknown", None, {}
 

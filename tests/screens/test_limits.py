@@ -44,6 +44,9 @@ MOST_WORDS = {
     "pause-maybe": 20,
     "pair-greeting": 40,
     "start-new": 40,
+    "privacy": 80,
+    "safety-home": 45,
+    "profile-description": 80,
 }
 OTHERWISE = 40
 IN_TWO_LANGUAGES = 25

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.profile import SCOPES
+from content.directories import directories
 from content.texts import LANGUAGES, texts
 from screens.answers import ALERTS, TOASTS
 from screens.words import SIGNS
@@ -26,7 +28,8 @@ AFTER_RETURN = [pytest.param(shot, id=shot.screen.name) for shot in SHOTS if sho
 IN_ENGLISH = [pytest.param(shot, id=shot.screen.name) for shot in SHOTS if shot.reader.languages == ("en",)]
 IN_CHINESE = [pytest.param(shot, id=shot.screen.name) for shot in SHOTS if shot.reader.languages == ("zh",)]
 # Names, and the fallback of a time.
-LATIN_IN_CHINESE = {"Ann", "Ben", "Backsoon", "UTC", "start", "unpair"}
+LATIN_IN_CHINESE = {"Ann", "Ben", "Backsoon", "Telegram", "UTC", "start", "unpair"}
+LATIN_IN_CHINESE |= set(re.findall("[A-Za-z]+", " ".join(entry.name for entry in directories().entries)))
 
 
 def read(shot: Shot) -> str:
@@ -102,7 +105,8 @@ def test_every_text_that_the_screens_name_exists() -> None:
 
 
 def test_no_text_is_written_for_nothing() -> None:
-    used = literals("screens") | literals("content")
+    listed = {f"command-{name}" for _, names in SCOPES for name in names}
+    used = literals("screens") | literals("content") | literals("bot") | listed
     assert {key for key in texts().all_keys() if key.removesuffix(".short") not in used} == set()
 
 
