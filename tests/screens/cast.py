@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from screens import common, couple, help, pairing, pause
+from screens import common, couple, pairing, pause
+from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
 from storage.views import (
     CoupleView,
@@ -49,7 +50,7 @@ IN_GROUPS = {
     "common.unknown",
     "help.group",
 }
-SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS, **help.SCREENS}
+SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS, **helping.SCREENS}
 
 
 def at(minutes: float) -> datetime:
@@ -231,7 +232,7 @@ def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
     yield "couple.keyboard", COUPLE, {}
     for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept"):
         yield name, COUPLE, {"id": LONG_ID}
-    for name in help.SCREENS:
+    for name in helping.SCREENS:
         yield name, None, {}
     yield "trouble", None, {}
     yield "common.unknown", None, {}
