@@ -1,0 +1,20 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.practices.pause_desk import Desk, open_desk
+
+
+@pytest.fixture
+async def single(tmp_path: Path) -> AsyncIterator[Desk]:
+    """Ann and Ben, who are no couple yet."""
+    async with open_desk(f"sqlite+aiosqlite:///{tmp_path}/desk.db") as desk:
+        yield desk
+
+
+@pytest.fixture
+async def desk(single: Desk) -> Desk:
+    """Ann and Ben, a couple in a chat of just the two."""
+    await single.pair()
+    return single
