@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from playground import profile
 from playground.model import Chat, Json, Keyboard
 from playground.store import Store, people_in
 
@@ -25,6 +26,8 @@ def state(store: Store) -> Json:
                 "zone": person.zone,
                 "started": person.started,
                 "blocked": person.blocked,
+                "bot_description": profile.text(store, "description", person),
+                "bot_about": profile.text(store, "short_description", person),
             }
             for person in store.people.values()
             if not person.is_bot
@@ -72,6 +75,11 @@ def _chat(store: Store, chat: Chat) -> Json:
         "keyboards": {
             str(person.id): _keyboard(chat.keyboards.get(person.id)) for person in people_in(store, chat)
         },
+        "commands": {
+            str(person.id): profile.commands(store, chat, person) for person in people_in(store, chat)
+        }
+        if chat.bot_in
+        else {},
         "messages": [
             message.raw | {"silent": message.silent, "edited": message.edited}
             for message in chat.messages.values()

@@ -23,6 +23,8 @@ function wasIn(chat, person) {
 
 export const botIn = (state, chat) => chat.members.includes(state.bot.id);
 
+export const commandsOf = (chat, person) => chat.commands?.[person.id] ?? [];
+
 export const keyboardOf = (chat, person) => chat.keyboards?.[person.id] || null;
 
 export function nameOf(state, id) {
@@ -50,6 +52,9 @@ export function serviceText(message, say) {
   if (message.group_chat_created) return say('created', { name: by, title: message.chat?.title ?? '' });
   return say('upgraded');
 }
+
+/** Whether somebody said this, in words or otherwise; service messages say nothing. */
+export const spoken = (message) => (message.text ?? message.caption ?? message.photo ?? message.animation ?? message.document ?? message.sticker) !== undefined;
 
 /** The plain words of a message, for previews and for those who listen. */
 export function plain(message, say) {

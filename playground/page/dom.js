@@ -8,6 +8,7 @@ const PATHS = {
   menu: 'M5 7h14M5 12h14M5 17h14',
   more: 'M12 5.5v.01M12 12v.01M12 18.5v.01',
   reply: 'M10 6 4 12l6 6M4.5 12H14a6 6 0 0 1 6 6',
+  slash: 'M14.5 5l-5 14M4.5 4.5h15v15h-15z',
   send: 'M5 12h13M12.5 6l6 6-6 6',
   keys: 'M4 7h16v10H4zM8 10.5v.01M12 10.5v.01M16 10.5v.01M9 14h6',
   close: 'M6 6l12 12M18 6 6 18',

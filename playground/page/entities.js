@@ -2,11 +2,17 @@
 import { el } from './dom.js';
 import { clock, dateTime, full } from './time.js';
 
+export const HAN = /\p{Script=Han}/u;
+export const LATIN = /\p{Script=Latin}/u;
+
 const TAGS = {
   bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code', pre: 'pre',
   blockquote: 'blockquote', expandable_blockquote: 'blockquote', text_mention: 'span.mention', mention: 'span.mention',
   hashtag: 'span.tag', cashtag: 'span.tag',
 };
+
+/** The language that a text is set in, or undefined where its letters do not tell; with Chinese in it, Chinese. */
+export const tongue = (text) => (HAN.test(text) ? 'zh' : LATIN.test(text) ? 'en' : undefined);
 
 /** Nodes for `text`; `hands` has `person` (whose phone it is), `onLink(url)` and `onCommand(text)`. */
 export function richText(text, entities, hands) {
@@ -25,13 +31,27 @@ function part(text, start, end, entities, hands) {
       rest = others;
       continue;
     }
-    if (first.offset > at) nodes.push(text.slice(at, first.offset));
+    nodes.push(...lines(text, at, first.offset));
     const inside = others.filter((one) => one.offset < stop);
     nodes.push(marked(first, text.slice(first.offset, stop), () => part(text, first.offset, stop, inside, hands), hands));
     rest = others.filter((one) => one.offset >= stop);
     at = stop;
   }
-  if (at < end) nodes.push(text.slice(at, end));
+  nodes.push(...lines(text, at, end));
+  return nodes;
+}
+
+/** A part of a text; where Chinese and English lines stand in one message, the English ones are marked as such. */
+function lines(text, start, end) {
+  if (!HAN.test(text)) return start < end ? [text.slice(start, end)] : [];
+  const nodes = [];
+  for (let at = start; at < end;) {
+    const from = at ? text.lastIndexOf('\n', at - 1) + 1 : 0;
+    const to = text.indexOf('\n', at) + 1 || text.length;
+    const piece = text.slice(at, Math.min(to, end));
+    nodes.push(tongue(text.slice(from, to)) === 'en' ? el('span', { lang: 'en' }, piece) : piece);
+    at += piece.length;
+  }
   return nodes;
 }
 

@@ -1,6 +1,7 @@
 // The lower end of a chat: what this person can do here now (start, add the bot, write, press keys).
+import { Commands } from './commands.js';
 import { el, icon, patch } from './dom.js';
-import { botIn, keyboardOf, nameOf, plain } from './chats.js';
+import { botIn, commandsOf, keyboardOf, nameOf, plain } from './chats.js';
 
 export class Foot {
   constructor(phone) {
@@ -14,12 +15,17 @@ export class Foot {
     this.field = el('textarea', { rows: 1, 'data-testid': 'composer', enterKeyHint: 'send' });
     this.toggle = el('button.round', { type: 'button', onclick: () => this.fold() }, icon('keys'));
     this.send = el('button.round.send', { type: 'submit', 'data-testid': 'send' }, icon('send'));
-    this.form = el('form.composer', { onsubmit: (event) => this.submit(event) }, this.toggle, this.field, this.send);
-    this.node = el('footer.foot', {}, this.mode, this.quoted, this.keys, this.form);
-    this.field.addEventListener('input', () => this.typed());
+    this.commands = new Commands(this.field, (words) => this.phone.command(words));
+    this.form = el('form.composer', { onsubmit: (event) => this.submit(event) }, this.toggle, this.commands.toggle, this.field, this.send);
+    this.node = el('footer.foot', {}, this.mode, this.commands.node, this.quoted, this.keys, this.form);
+    this.field.addEventListener('input', () => {
+      this.commands.opened = false;
+      this.typed();
+    });
     this.field.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) this.submit(event);
-      if (event.key === 'Escape') this.replyTo(null);
+      if (this.commands.fieldKey(event)) event.preventDefault();
+      else if (event.key === 'Escape') this.replyTo(null);
     });
   }
 
@@ -39,6 +45,7 @@ export class Foot {
     this.field.setAttribute('aria-label', label);
     this.send.setAttribute('aria-label', say('send'));
     this.send.title = say('send');
+    this.commands.update(writing && chat ? commandsOf(chat, person) : [], say('commands'));
     this.showKeys(writing && chat ? keyboardOf(chat, person) : null);
     this.showReply();
     this.typed();
@@ -101,6 +108,7 @@ export class Foot {
   typed() {
     if (this.chat) this.drafts.set(this.chat.id, this.field.value);
     this.send.disabled = !this.field.value.trim();
+    this.commands.draw();
     this.field.style.height = 'auto';
     if (this.field.value) this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 120)}px`;
   }

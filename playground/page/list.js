@@ -1,5 +1,6 @@
 // The messages of the chat that a phone shows: new ones come in, edited ones change, deleted ones vanish.
 import { afterAnimation, el, icon } from './dom.js';
+import { spoken } from './chats.js';
 import { messageNode } from './message.js';
 import { day } from './time.js';
 import { refreshRelative } from './entities.js';
@@ -173,7 +174,7 @@ function wanted(messages, person) {
   for (const message of messages) {
     const name = day(message.date, person);
     if (name !== today) items.push({ key: `d${name}`, day: name });
-    const service = message.text === undefined && message.caption === undefined && !message.photo;
+    const service = !spoken(message);
     const first = name !== today || last !== message.from?.id || service;
     today = name;
     last = service ? null : message.from?.id;

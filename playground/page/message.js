@@ -1,10 +1,8 @@
 // One message as a bubble, or as a centred line where Telegram itself wrote it.
 import { el, icon } from './dom.js';
 import { plain, serviceText } from './chats.js';
-import { richText } from './entities.js';
+import { LATIN, richText, tongue } from './entities.js';
 import { hourMinute } from './time.js';
-
-const HAN = /\p{Script=Han}/u; // such a text is set as Chinese, whatever the phone's language
 
 /** The list item of a message. `view` has `phone`, `chat`, `say`, `first` (of its author's run) and `hands`. */
 export function messageNode(message, view) {
@@ -61,16 +59,24 @@ function media(message, say) {
   if (!file) return null;
   const words = say(kind);
   const holder = el('div.picture', { role: 'img', 'aria-label': words }, icon('image'), el('span', {}, file.file_name ?? words));
-  if (kind !== 'photo' || !file.file_id) return holder;
-  const picture = el('img.photo', { src: `/play/file/${encodeURIComponent(file.file_id)}`, alt: words, width: file.width, height: file.height });
+  if (kind === 'other') return holder;
+  const src = `/play/file/${encodeURIComponent(file.file_id)}`;
+  const size = { width: file.width || undefined, height: file.height || undefined };
+  const picture = file.mime_type?.startsWith('video/') ? film(src, words, size) : el('img.photo', { src, alt: words, ...size });
   picture.addEventListener('error', () => picture.replaceWith(holder));
   return picture;
+}
+
+/** An animation without sound, in a loop; who asked for less motion starts it by hand. */
+function film(src, words, size) {
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return el('video.photo', { src, 'aria-label': words, ...size, loop: true, muted: true, playsInline: true, autoplay: !still, controls: still });
 }
 
 function words(message, view) {
   const text = message.text ?? message.caption;
   if (!text) return null;
-  return el('div.text', { dir: 'auto', lang: HAN.test(text) ? 'zh' : undefined }, ...richText(text, message.entities ?? message.caption_entities, { person: view.person, ...view.hands }));
+  return el('div.text', { dir: 'auto', lang: tongue(text) }, ...richText(text, message.entities ?? message.caption_entities, { person: view.person, ...view.hands }));
 }
 
 function meta(message, person, say, fromBot) {
@@ -86,7 +92,7 @@ function buttons(message, view) {
   if (!rows?.length) return null;
   return el('div.inline-rows', {}, rows.map((row, y) => el('div.inline-row', {}, row.map((button, x) => el(
     `button.inline-button${button.style ? `.${button.style}` : ''}`, {
-      type: 'button', 'data-testid': 'inline-button', 'data-focus': `b${message.message_id}-${button.text || `${y}-${x}`}`,
+      type: 'button', 'data-testid': 'inline-button', lang: LATIN.test(button.text) ? 'en' : tongue(button.text), 'data-focus': `b${message.message_id}-${button.text || `${y}-${x}`}`,
       onclick: (event) => view.hands.onButton(message, button, event.currentTarget),
     }, el('span', {}, button.text), sign(button))))));
 }

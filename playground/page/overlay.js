@@ -1,5 +1,6 @@
 // What lies over one phone for a while: toasts, alerts, menus, a link that the other passed on.
 import { el, icon, uniqueId } from './dom.js';
+import { tongue } from './entities.js';
 
 const TOAST_MS = 4500;
 
@@ -18,7 +19,7 @@ export class Overlay {
   }
 
   toast(text, problem = false) {
-    const note = el(`div.toast${problem ? '.problem' : ''}`, { 'data-testid': 'toast' }, text);
+    const note = el(`div.toast${problem ? '.problem' : ''}`, { 'data-testid': 'toast', lang: tongue(text) }, text);
     this.toasts.replaceChildren(note);
     setTimeout(() => note.remove(), Math.max(TOAST_MS, text.length * 70));
   }
@@ -35,7 +36,7 @@ export class Overlay {
     const button = el('button.primary', { type: 'button', 'data-testid': 'alert-ok', onclick: close }, ok);
     const box = el('div.shade', {}, el('div.alert', {
       role: 'alertdialog', 'aria-modal': 'true', 'aria-describedby': id, 'data-testid': 'alert',
-    }, el('p', { id, dir: 'auto' }, text), button));
+    }, el('p', { id, dir: 'auto', lang: tongue(text) }, text), button));
     box.addEventListener('keydown', (event) => event.key === 'Escape' && close());
     this.layer.append(box);
     this.screen.inert = true;

@@ -1,7 +1,7 @@
 // One phone: whose it is, its chats, and the hands of the person who holds it.
 import * as api from './api.js';
 import { el, icon, patch } from './dom.js';
-import { groupsOf, personOf, plain, privateChat } from './chats.js';
+import { groupsOf, personOf, plain, privateChat, spoken } from './chats.js';
 import { Foot } from './foot.js';
 import { botLink, copyText, shared } from './links.js';
 import { MessageList } from './list.js';
@@ -98,7 +98,7 @@ export class Phone {
         const mine = message.from?.id === this.person.id;
         if (!known.heard.has(id) && !first && !mine) {
           this.announce(message);
-          rings ||= !message.silent && Boolean(message.text ?? message.caption ?? message.photo);
+          rings ||= !message.silent && spoken(message);
         }
         known.heard.add(id);
         if (first || mine || key === this.chosen) known.read.add(id);
@@ -176,10 +176,11 @@ export class Phone {
     const nothing = !unstarted && !chat?.messages.length;
     this.empty.hidden = !unstarted && !nothing;
     this.list.node.hidden = !this.empty.hidden;
-    patch(this.empty, [unstarted, nothing, this.say('hello')], () => [
+    const hello = this.person.bot_description || this.say('hello');
+    patch(this.empty, [unstarted, nothing, hello, this.say('empty')], () => [
       unstarted && el('img', { src: '/page/icon.svg', alt: '', width: 84, height: 84 }),
       unstarted && el('h3', {}, this.state.bot.name),
-      el('p', {}, this.say(unstarted ? 'hello' : 'empty')),
+      el('p', {}, unstarted ? hello : this.say('empty')),
     ]);
   }
 
@@ -260,7 +261,7 @@ export class Phone {
   }
 }
 
-const unreadIn = (chat, known) => chat.messages.filter((one) => !known.read.has(one.message_id) && (one.text ?? one.caption ?? one.photo) !== undefined);
+const unreadIn = (chat, known) => chat.messages.filter((one) => !known.read.has(one.message_id) && spoken(one));
 
 /** The newest group is the shared chat, older ones follow under their own titles. */
 function sharedTabs(groups) {

@@ -250,3 +250,32 @@ async def test_stopping_ends_polls_and_event_streams_at_once(
 async def test_the_playground_listens_on_this_machine_only(clock: HandClock) -> None:
     with pytest.raises(ValueError, match="this machine only"):
         await play.start(clock, host="example.org")
+
+
+async def test_each_phone_has_the_commands_and_the_words_of_its_chat_and_language(
+    ann: Person, ben: Person, world: World, group: int, page: Page, api: Api
+) -> None:
+    async def say(description: str, scope: str, **more: str) -> None:
+        commands = [{"command": "pause", "description": description}]
+        await api("setMyCommands", commands=commands, scope={"type": scope}, **more)
+
+    await say("anywhere", "default")
+    await say("here", "all_private_chats")
+    await say("这里", "all_private_chats", language_code="zh")
+    await api("setMyDescription", description="A pause for two.")
+    await api("setMyDescription", description="两个人的暂停", language_code="zh")
+    world.settle(ben, "zh-hans")
+    state = await page.state()
+    shown = {
+        (chat["title"], person): [one["description"] for one in commands]
+        for chat in state["chats"]
+        for person, commands in chat["commands"].items()
+    }
+    a, b = str(ann.id), str(ben.id)
+    assert shown == {
+        ("Ann", a): ["here"],
+        ("Ben", b): ["这里"],
+        ("Ann & Ben", a): ["anywhere"],
+        ("Ann & Ben", b): ["anywhere"],
+    }
+    assert [one["bot_description"] for one in state["people"]] == ["A pause for two.", "两个人的暂停"]
