@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from content.rich import Rich, utc_moment
+from content.rich import Rich
 from screens.pause_buttons import Rows, after_return, at_return, when_nearly, while_running
 from screens.pause_said import SCREENS
 from screens.screen import Reader, Screen, Where
-from screens.words import in_order, mentioned, named, pause_button, say
+from screens.words import in_order, mentioned, moment, named, pause_button, say
 from storage.views import Outcome, PauseState, PauseView, PersonView
 
 __all__ = ["SCREENS", "panel"]
@@ -72,43 +72,41 @@ def _brought_back(view: PauseView, reader: Reader) -> bool:
 
 
 def _pause_text(view: PauseView, reader: Reader) -> Rich:
-    moment = utc_moment(view.return_at)
+    time = moment(reader, view.return_at)
     if reader.where is Where.CROWD:
-        return say(reader, "pause-panel-crowd", commitment=view.commitment, time=moment)
+        return say(reader, "pause-panel-crowd", commitment=view.commitment, time=time)
     if view.couple_id is None:
-        return say(reader, "pause-panel-alone", commitment=view.commitment, time=moment)
+        return say(reader, "pause-panel-alone", commitment=view.commitment, time=time)
     called = len(_called(view))
     callers = view.callers
     if len(callers) != 1:
-        return say(reader, "pause-panel-both", commitment=view.commitment, time=moment, called=called)
+        return say(reader, "pause-panel-both", commitment=view.commitment, time=time, called=called)
     if reader.where is Where.PRIVATE and callers[0].person.id == reader.person_id:
-        return say(reader, "pause-panel-own", commitment=view.commitment, time=moment, called=called)
+        return say(reader, "pause-panel-own", commitment=view.commitment, time=time, called=called)
     name = named(callers[0].person)
-    return say(reader, "pause-panel", commitment=view.commitment, time=moment, called=called, name=name)
+    return say(reader, "pause-panel", commitment=view.commitment, time=time, called=called, name=name)
 
 
 def _nearly_text(view: PauseView, reader: Reader) -> Rich:
     if reader.where is Where.CROWD:
         return _pause_text(view, reader)
-    return say(reader, "pause-nearly", time=utc_moment(view.return_at))
+    return say(reader, "pause-nearly", time=moment(reader, view.return_at))
 
 
 def _return_text(view: PauseView, reader: Reader) -> Rich:
-    moment = utc_moment(view.return_at)
+    time = moment(reader, view.return_at)
     if reader.where is Where.CROWD:
-        return say(reader, "pause-return-crowd", time=moment)
+        return say(reader, "pause-return-crowd", time=time)
     called = _called(view)
     if len(called) == 2:
-        return say(
-            reader, "pause-return", time=moment, first=mentioned(called[0]), second=mentioned(called[1])
-        )
+        return say(reader, "pause-return", time=time, first=mentioned(called[0]), second=mentioned(called[1]))
     own = view.party(reader.person_id) if reader.person_id else None
     person = own.person if own else (called or (view.parties[0].person,))[0]
-    return say(reader, "pause-return-alone", time=moment, name=mentioned(person))
+    return say(reader, "pause-return-alone", time=time, name=mentioned(person))
 
 
 def _outage_text(view: PauseView, reader: Reader) -> Rich:
-    return say(reader, "pause-outage", time=utc_moment(view.return_at), now=utc_moment(reader.now))
+    return say(reader, "pause-outage", time=moment(reader, view.return_at), now=moment(reader, reader.now))
 
 
 def _back_text(view: PauseView, reader: Reader) -> Rich:

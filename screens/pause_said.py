@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from content.rich import utc_moment
 from screens.pause_buttons import LONGEST, fits, here_or_later
 from screens.pause_buttons import here as here_button
 from screens.pause_buttons import rest as rest_button
 from screens.pause_buttons import talking as talking_button
 from screens.screen import Button, Draw, Reader, Screen
-from screens.words import label, length_button, named, pause_button, plain, press, say, twenty_button
+from screens.words import label, length_button, moment, named, pause_button, plain, press, say, twenty_button
 from storage.views import PartyView, PauseState, PauseView
 
 # From the return time on, the bot waits this long before it speaks to both once more.
@@ -102,7 +101,7 @@ def quiet(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
         reader,
         "pause-quiet" if asked else "pause-quiet-unasked",
         name=named(other.person),
-        time=utc_moment(view.return_at + UNTIL_OPEN),
+        time=moment(reader, view.return_at + UNTIL_OPEN),
     )
     return Screen("pause.quiet", text, ((press(reader, "button-rest-too", f"pause:{view.id}:rest"),),))
 
@@ -118,7 +117,7 @@ def offer_longer(view: PauseView | None, reader: Reader, params: Mapping[str, An
     text = say(
         reader,
         "pause-offer-longer",
-        time=utc_moment(view.return_at),
+        time=moment(reader, view.return_at),
         length=timedelta(minutes=minutes),
     )
     return Screen("pause.offer_longer", text, ((_in(view, reader, minutes),),))
@@ -128,7 +127,7 @@ def same(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> S
     """The caller's second ✋: the same time, nothing changed."""
     if view is None or view.state is not PauseState.RUNNING:
         return None
-    return Screen("pause.same", say(reader, "pause-same", time=utc_moment(view.return_at)))
+    return Screen("pause.same", say(reader, "pause-same", time=moment(reader, view.return_at)))
 
 
 def offline_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -137,7 +136,7 @@ def offline_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Scre
     text = say(
         reader,
         "pause-offline-ask",
-        time=utc_moment(datetime.fromisoformat(params["sent_at"])),
+        time=moment(reader, datetime.fromisoformat(params["sent_at"])),
         length=timedelta(minutes=minutes),
     )
     now = press(reader, "button-pause-now", f"pause:late:{minutes}", style="primary")

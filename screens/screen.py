@@ -21,8 +21,9 @@ class Where(StrEnum):
 class Reader:
     """Who reads, where, when. `languages` holds one, or two where the partners' differ.
 
-    `shown` is the name of the screen that this panel shows in this chat now; `anew` means that a new
-    message is asked for, otherwise an edit is.
+    `zone` is the IANA name of the reader's zone, of both where the two share one. `shown` is the name of
+    the screen that this panel shows in this chat now; `anew` means that a new message is asked for,
+    otherwise an edit is.
     """
 
     languages: tuple[str, ...]
@@ -32,6 +33,7 @@ class Reader:
     person_id: int | None = None
     shown: str | None = None
     anew: bool = True
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Keyboard:
-    """A persistent reply keyboard; the message that carries it is never edited."""
+    """A persistent reply keyboard; the message that carries it is never edited.
 
-    rows: tuple[tuple[str, ...], ...]
+    Without rows it takes the one away that is there. `selective`: only for whom the message mentions.
+    """
+
+    rows: tuple[tuple[str, ...], ...] = ()
+    selective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from content.markup import join
-from content.rich import Mention, Rich
+from content.rich import Mention, Moment, Rich, moment_for
 from content.texts import Shown, texts
 from screens.screen import Button, Reader
 from storage.views import PersonView
@@ -114,6 +115,11 @@ def group_button(reader: Reader) -> Button:
     """A link that adds the bot to a group."""
     link = f"https://t.me/{reader.bot_username}?startgroup=pair"
     return Button(label(reader, "button-group"), link=link)
+
+
+def moment(reader: Reader, instant: datetime) -> Moment:
+    """A time of day for a text, with the reader's own hour as what old phones show."""
+    return moment_for(instant, reader.zone)
 
 
 def shown_name(name: str) -> str:

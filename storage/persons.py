@@ -32,7 +32,7 @@ class PersonRepository:
         return await self._session.get(Person, person_id)
 
     async def meet(self, telegram_id: int, name: str, language: str, now: datetime) -> Person:
-        """The person, made known if new; their name kept up to date. `language` counts for a new one alone."""
+        """The person, made known if new; their name is kept up to date, their `language` is not."""
         name = name.strip()[:_NAME_LIMIT] or "…"
         person = await self.by_telegram(telegram_id)
         if person is None:
@@ -72,12 +72,24 @@ class PersonRepository:
             zone=person.zone,
             quiet_from=person.quiet_from,
             quiet_to=person.quiet_to,
+            group_keyboard=person.group_keyboard,
         )
 
     async def view(self, person_id: int) -> PersonView | None:
         """A person as a screen needs them, by our id."""
         person = await self.get(person_id)
         return self.show(person) if person else None
+
+    def expect(self, person: Person, what: str | None, until: datetime | None = None) -> None:
+        """The person's next private text answers this, until then; None: nothing is asked any more."""
+        person.expects = what
+        person.expects_until = until if what is not None else None
+
+    def expected(self, person: Person, now: datetime) -> str | None:
+        """What the person's next private text answers now."""
+        if person.expects is None or person.expects_until is None or now >= person.expects_until:
+            return None
+        return person.expects
 
     async def views(self, person_ids: Iterable[int]) -> dict[int, PersonView]:
         """Several at once, by our id."""

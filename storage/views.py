@@ -42,6 +42,8 @@ class PersonView:
     # Quiet hours in local time, minutes since midnight; equal ones mean none.
     quiet_from: int = 0
     quiet_to: int = 0
+    # Whether they want the ✋ keyboard in the shared chat.
+    group_keyboard: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ class Drawer:
             person_id=place.person_id,
             shown=shown,
             anew=anew,
+            zone=place.zone,
         )
 
 

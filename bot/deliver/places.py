@@ -11,12 +11,16 @@ from storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One chat, by Telegram's id, and its readers; `person_id` in a private chat alone."""
+    """One chat, by Telegram's id, and its readers; `person_id` in a private chat alone.
+
+    `zone`: the IANA name of the zone that all of them live in, if it is one and known.
+    """
 
     chat_id: int
     where: Where
     languages: tuple[str, ...] = ()
     person_id: int | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,14 @@ class Places:
             return Nowhere()
         if not person.private_open:
             return Closed(person.telegram_id)
-        return Place(person.telegram_id, Where.PRIVATE, (person.language,), person.id)
+        return Place(person.telegram_id, Where.PRIVATE, (person.language,), person.id, person.zone)
 
     async def _couple(self, couple_id: int, row: Outbox) -> Resolved:
         couple = await self._work.couples.view(couple_id)
         if couple is None or couple.ended:
             return Nowhere()
         if couple.chat_id is not None and couple.just_two:
-            return Place(couple.chat_id, Where.SHARED, _languages(couple))
+            return Place(couple.chat_id, Where.SHARED, _languages(couple), zone=_zone(couple))
         crowd = couple.chat_id is not None and self._for_crowds(row)
         copies = (_copy(couple, partner, crowd=crowd) for partner in couple.partners)
         return Spread(tuple(dict.fromkeys(copies)))
@@ -97,7 +101,7 @@ class Places:
         couple = await self._work.couples.view(couple_id)
         if couple is None or couple.ended or couple.chat_id is None:
             return Nowhere()
-        return Place(couple.chat_id, Where.CROWD, _languages(couple))
+        return Place(couple.chat_id, Where.CROWD, _languages(couple), zone=_zone(couple))
 
     async def _group(self, group_id: int) -> Resolved:
         group = await self._work.groups.get(group_id)
@@ -108,6 +112,11 @@ class Places:
 
 def _languages(couple: CoupleView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(partner.language for partner in couple.partners))
+
+
+def _zone(couple: CoupleView) -> str | None:
+    first, second = couple.partners
+    return first.zone if first.zone == second.zone else None
 
 
 def _copy(couple: CoupleView, partner: PersonView, *, crowd: bool) -> str:

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from content.rich import Entity, Rich
-from screens.screen import Button, Screen
+from screens.screen import Button, Keyboard, Screen
 
 Params = dict[str, Any]
 
@@ -56,11 +56,18 @@ def _stretch(text: str, offset: int, length: int) -> str:
 
 def _markup(screen: Screen) -> Params | None:
     if screen.keyboard is not None:
-        rows = [[{"text": label} for label in row] for row in screen.keyboard.rows]
-        return {"keyboard": rows, "is_persistent": True, "resize_keyboard": True}
+        return _reply_markup(screen.keyboard)
     if screen.rows:
         return {"inline_keyboard": [[_button(button) for button in row] for row in screen.rows]}
     return None
+
+
+def _reply_markup(keyboard: Keyboard) -> Params:
+    selective = {"selective": True} if keyboard.selective else {}
+    if not keyboard.rows:
+        return {"remove_keyboard": True, **selective}
+    rows = [[{"text": label} for label in row] for row in keyboard.rows]
+    return {"keyboard": rows, "is_persistent": True, "resize_keyboard": True, **selective}
 
 
 def _button(button: Button) -> Params:
