@@ -48,6 +48,9 @@ async def act_of(update: Update) -> Act | None:
         if known is None:
             return None
         person = known
+        if not await couple.has_say(turn, person, chat.id):
+            turn.language = person.language
+            return None
         turn.origin = await _origin_in_group(turn, person, chat.id)
     turn.language = person.language
     await couple.tell_untold(turn, person)
@@ -70,7 +73,17 @@ async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | Non
     if act is None:
         CURRENT_TURN.get().reply("not-yours", alert=True)
         return None
+    if not act.private and await couple.is_untold(act.turn, act.person):
+        # They learn it where nobody else reads.
+        act.turn.reply("okay", start="hello")
+        return None
+    if not await couple.is_of(act.turn, act.person, *_pressed_place(query)):
+        return None
     return act, query.data.split(":"), query
+
+
+def _pressed_place(query: CallbackQuery) -> tuple[int, int]:
+    return (query.message.chat.id, query.message.message_id) if query.message is not None else (0, 0)
 
 
 def pressed_message(query: CallbackQuery) -> int | None:

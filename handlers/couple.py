@@ -26,7 +26,7 @@ async def pressed(update: Update, context: Context) -> None:
     elif what == "no":
         await couple.keep(act.turn, act.person, couple_id, message_id=pressed_message(query))
     else:
-        await couple.tell_now(act.turn, act.person, couple_id)
+        await couple.tell_now(act.turn, act.person, couple_id, message_id=pressed_message(query))
 
 
 HANDLERS = (

@@ -41,9 +41,9 @@ async def joined(update: Update, context: Context) -> None:
     if any(member.id == bot_id for member in message.new_chat_members):
         user = message.from_user
         await groups.bot_added(turn, message.chat_id, language_of(user.language_code if user else None))
-    others = sum(member.id != bot_id for member in message.new_chat_members)
+    others = [member.id for member in message.new_chat_members if member.id != bot_id]
     if others:
-        await groups.changed(turn, message.chat_id, others)
+        await groups.joined(turn, message.chat_id, others)
 
 
 async def left(update: Update, context: Context) -> None:
@@ -55,7 +55,7 @@ async def left(update: Update, context: Context) -> None:
     if message.left_chat_member.id == context.bot.id:
         await groups.bot_gone(turn, message.chat_id)
     else:
-        await groups.changed(turn, message.chat_id, -1)
+        await groups.left(turn, message.chat_id, message.left_chat_member.id)
 
 
 async def moved(update: Update, context: Context) -> None:

@@ -3,9 +3,9 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
+from content.texts import language_of
 from handlers.context import CURRENT_TURN, Act, Context, act_of, meet, press_of
 from practices import couple, pairing, pause
-from practices.turn import to_person
 
 
 async def start(update: Update, context: Context) -> None:
@@ -14,7 +14,7 @@ async def start(update: Update, context: Context) -> None:
     chat = update.effective_chat
     if chat is not None and chat.type != chat.PRIVATE:
         if not context.args:
-            await _start_in_group(update, chat.id)
+            await _start_in_group(update, act, chat.id)
         return
     if act is None:
         return
@@ -24,27 +24,10 @@ async def start(update: Update, context: Context) -> None:
     elif payload.startswith("times-") and payload.removeprefix("times-").isdecimal():
         await pause.offer_times(act.turn, act.person, int(payload.removeprefix("times-")[:19]))
     else:
-        await _start_in_private(act)
+        await pairing.start(act.turn, act.person)
 
 
-async def _start_in_private(act: Act) -> None:
-    turn, person = act.turn, act.person
-    theirs = await turn.work.couples.of(person.id)
-    if theirs is not None:
-        view = await turn.work.couples.view(theirs.id)
-        if view is None or view.just_two:
-            turn.say(to_person(person.id), "couple.keyboard", id=theirs.id)
-        turn.panel(to_person(person.id), f"couple:{theirs.id}", anew=True)
-        return
-    links = [p for p in await turn.work.pairings.open_of_person(person.id) if p.group_id is None]
-    if not links:
-        turn.say(to_person(person.id), "pair.start", state="new")
-        return
-    key = "invite" if links[0].first_id == person.id else "invited"
-    turn.panel(to_person(person.id), f"{key}:{links[0].id}", anew=True)
-
-
-async def _start_in_group(update: Update, chat_id: int) -> None:
+async def _start_in_group(update: Update, act: Act | None, chat_id: int) -> None:
     turn = CURRENT_TURN.get()
     group = await turn.work.groups.by_chat(chat_id)
     if group is None or not group.present:
@@ -52,19 +35,28 @@ async def _start_in_group(update: Update, chat_id: int) -> None:
     theirs = await turn.work.couples.in_group(group.id)
     user = update.effective_user
     if theirs is None:
-        await pairing.greet(turn, group, "en" if user is None else (await meet(turn, user)).language)
-    elif turn.origin is not None:
-        await couple.show(turn, theirs)
+        person = act.person if act is not None else None
+        language = person.language if person else language_of(user.language_code if user else None)
+        await pairing.ask_again(turn, group, person, language)
+    elif act is not None:
+        await couple.show_in_group(turn, theirs, act.person)
 
 
 async def join(update: Update, context: Context) -> None:
     """A press on the group's button."""
-    query = update.callback_query
-    if query is None or query.data is None:
+    query, chat = update.callback_query, update.effective_chat
+    if query is None or query.data is None or chat is None:
         return
     turn = CURRENT_TURN.get()
+    pairing_id = int(query.data.split(":")[1])
+    known = await turn.work.persons.by_telegram(query.from_user.id)
+    # Nobody is written down for a press that has no say.
+    if known is None and not await pairing.has_seat(turn, pairing_id, chat.id):
+        return
     person = await meet(turn, query.from_user)
-    await pairing.join(turn, person, int(query.data.split(":")[1]))
+    turn.language = person.language
+    await couple.tell_untold(turn, person)
+    await pairing.join(turn, person, pairing_id, chat.id)
 
 
 async def confirm(update: Update, context: Context) -> None:
@@ -79,7 +71,7 @@ async def invite(update: Update, context: Context) -> None:
     """A new invitation link, by button or by /invite."""
     act = await act_of(update)
     if act is not None:
-        await pairing.invite(act.turn, act.person)
+        await pairing.invite(act.turn, act.person, by_press=update.callback_query is not None)
 
 
 async def revoke(update: Update, context: Context) -> None:

@@ -1,9 +1,10 @@
 """Group life: who came, who left, whether it is just the two."""
 
+from collections.abc import Iterable
+
 from practices import couple, pairing
-from practices.turn import Turn, to_couple, to_group
+from practices.turn import Turn
 from storage.groups import JUST_TWO
-from storage.lanes import Lane
 from storage.tables import Couple, Group
 
 
@@ -29,7 +30,8 @@ async def bot_gone(turn: Turn, chat_id: int) -> None:
     theirs = await turn.work.couples.in_group(group.id)
     if theirs is not None:
         await turn.work.flush()
-        await _show_pause(turn, theirs)
+        await couple.arrive(turn, theirs)
+        await couple.pass_on(turn, theirs)
 
 
 async def moved(turn: Turn, old_chat_id: int, new_chat_id: int) -> None:
@@ -37,49 +39,88 @@ async def moved(turn: Turn, old_chat_id: int, new_chat_id: int) -> None:
     group = await turn.work.groups.move(old_chat_id, new_chat_id)
     if group is None:
         return
-    theirs = await turn.work.couples.in_group(group.id)
-    if theirs is None:
-        await pairing.greet(turn, group, "en")
-    else:
-        await couple.show(turn, theirs)
-
-
-async def changed(turn: Turn, chat_id: int, by: int) -> None:
-    """So many people or bots joined (left, if negative): the count is right, or asked for."""
-    group = await turn.work.groups.by_chat(chat_id)
-    if group is None or not group.present:
-        return
-    before = group.member_count
-    if before is not None:
-        group.member_count = before + by
     await turn.work.flush()
-    await _seats_changed(turn, group, before)
+    theirs = await turn.work.couples.in_group(group.id)
+    questions = await turn.work.pairings.all_open_of_group(group.id)
+    for question in questions[0 if theirs is not None else 1 :]:
+        await pairing.withdraw(turn, question)
+    if theirs is not None:
+        await couple.arrive(turn, theirs, anew=True)
+    elif questions:
+        pairing.show(turn, questions[0], anew=True)
     await couple.recount(turn, group.id)
 
 
-async def counted(turn: Turn, group_id: int, count: int) -> None:
-    """Telegram's own count of the group."""
-    group = await turn.work.groups.get(group_id)
+async def joined(turn: Turn, chat_id: int, telegram_ids: Iterable[int]) -> None:
+    """People or other bots came in. Each counts at once."""
+    group = await turn.work.groups.by_chat(chat_id)
     if group is None or not group.present:
+        return
+    telegram_ids = list(telegram_ids)
+    before = group.member_count
+    if before is not None:
+        group.member_count = before + len(telegram_ids)
+    await turn.work.flush()
+    await _notice_crowd(turn, group, before)
+    await couple.recount(turn, group.id)
+    for telegram_id in telegram_ids:
+        await _welcome_back(turn, group, telegram_id)
+
+
+async def _welcome_back(turn: Turn, group: Group, telegram_id: int) -> None:
+    """A partner of a couple without a shared chat: this may become theirs, if both press."""
+    person = await turn.work.persons.by_telegram(telegram_id)
+    theirs = await turn.work.couples.of(person.id) if person is not None else None
+    if person is None or theirs is None or theirs.group_id is not None:
+        return
+    if await turn.work.pairings.open_of_group(group.id) is None:
+        await pairing.greet(turn, group, person.language)
+
+
+async def left(turn: Turn, chat_id: int, telegram_id: int) -> None:
+    """Somebody left. That just the two remain is believed only when Telegram has counted."""
+    group = await turn.work.groups.by_chat(chat_id)
+    if group is None or not group.present:
+        return
+    if group.member_count is not None and group.member_count <= JUST_TWO:
+        group.member_count -= 1
+    await turn.work.flush()
+    theirs = await turn.work.couples.in_group(group.id)
+    leaver = await turn.work.persons.by_telegram(telegram_id)
+    if theirs is not None and leaver is not None and await turn.work.couples.has(theirs.id, leaver.id):
+        await _part_from_group(turn, theirs, group, leaver.id)
+    await couple.recount(turn, group.id)
+
+
+async def _part_from_group(turn: Turn, theirs: Couple, group: Group, leaver_id: int) -> None:
+    """A partner left: whoever else is in this group, it is not the couple's chat any more."""
+    theirs.group_id = None
+    await turn.work.flush()
+    await couple.arrive(turn, theirs)
+    await couple.pass_on(turn, theirs)
+    view = await turn.work.couples.view(theirs.id)
+    stays = next((one for one in view.partners if one.id != leaver_id), None) if view is not None else None
+    if view is not None and stays is not None and not stays.private_open:
+        await couple.ask_for_private(turn, view, group.id)
+
+
+async def counted(turn: Turn, group_id: int, count: int) -> None:
+    """Telegram's own count of the group; a count that a later question has overtaken says nothing."""
+    group = await turn.work.groups.get(group_id)
+    if group is None or not group.present or await turn.work.groups.count_awaited(group_id):
         return
     before = group.member_count
     group.member_count = count
     await turn.work.flush()
-    await _seats_changed(turn, group, before)
-
-
-async def _seats_changed(turn: Turn, group: Group, before: int | None) -> None:
+    await _notice_crowd(turn, group, before)
     theirs = await turn.work.couples.in_group(group.id)
-    now = group.member_count
-    if theirs is None or now is None or (before == JUST_TWO) is (now == JUST_TWO) and before is not None:
-        return
-    if now > JUST_TWO:
-        turn.say(to_group(group.id), "pair.crowd", id=theirs.id)
-    # The couple is reached elsewhere from now on.
-    await couple.show(turn, theirs)
+    if theirs is not None:
+        # Nothing was known: the bot is new here, or is back, and its keyboard went when it left.
+        await couple.arrive(turn, theirs, anew=before is None)
 
 
-async def _show_pause(turn: Turn, theirs: Couple) -> None:
-    running = await turn.work.pauses.open_of_couple(theirs.id)
-    if running is not None:
-        turn.panel(to_couple(theirs.id), f"pause:{running.id}", anew=True, lane=Lane.PAUSE)
+async def _notice_crowd(turn: Turn, group: Group, before: int | None) -> None:
+    theirs = await turn.work.couples.in_group(group.id)
+    crowded = group.member_count is not None and group.member_count > JUST_TWO
+    if theirs is not None and crowded and (before is None or before <= JUST_TWO):
+        await couple.say_crowded(turn, theirs, group.id)

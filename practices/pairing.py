@@ -19,11 +19,41 @@ async def greet(turn: Turn, group: Group, language: str) -> None:
     show(turn, pairing, anew=True)
 
 
-async def join(turn: Turn, person: Person, pairing_id: int) -> None:
+async def ask_again(turn: Turn, group: Group, person: Person | None, language: str) -> None:
+    """/start in a group without a couple: the question once more, afresh if two others hold it up."""
+    pairing = await turn.work.pairings.open_of_group(group.id)
+    seated = (pairing.first_id, pairing.second_id) if pairing is not None else ()
+    outside = person is None or person.id not in seated
+    if pairing is not None and pairing.second_id is not None and outside:
+        _close(turn, pairing, "replaced")
+        await turn.work.flush()
+    await greet(turn, group, language)
+
+
+async def has_seat(turn: Turn, pairing_id: int, chat_id: int) -> bool:
+    """Whether somebody new may press this group's button; if not, that is said kindly."""
+    pairing = await turn.work.pairings.get(pairing_id)
+    group = await turn.work.groups.get(pairing.group_id or 0) if pairing is not None else None
+    if pairing is None or group is None or group.chat_id != chat_id:
+        turn.reply("not-yours", alert=True)
+    elif pairing.closed_at is not None:
+        theirs = await turn.work.couples.in_group(group.id)
+        turn.reply("pair-gone" if theirs is None else "not-yours", alert=theirs is not None)
+    elif pairing.second_id is not None:
+        turn.reply("pair-third", alert=True)
+    else:
+        return True
+    return False
+
+
+async def join(turn: Turn, person: Person, pairing_id: int, chat_id: int) -> None:
     """A press on the group's button: the first and the second distinct person are the two."""
     pairing = await turn.work.pairings.get(pairing_id)
-    if pairing is None or pairing.group_id is None or pairing.closed_at is not None:
+    group = await turn.work.groups.get(pairing.group_id or 0) if pairing is not None else None
+    if pairing is None or group is None or pairing.closed_at is not None:
         await _say_closed(turn, person, pairing)
+    elif group.chat_id != chat_id:
+        turn.reply("not-yours", alert=True)
     elif person.id in (pairing.first_id, pairing.second_id):
         turn.reply("pair-same")
     elif pairing.second_id is not None:
@@ -47,6 +77,9 @@ async def _second_press(turn: Turn, pairing: Pairing, person: Person, first_id: 
         await couple.settle(turn, ours, pairing.group_id)
     elif ours is not None:
         turn.reply("pair-taken", alert=True)
+        # The press counts all the same if their own partner presses next.
+        pairing.first_id = person.id
+        show(turn, pairing)
     elif theirs is not None:
         # The first one is somebody's partner already: the seat is this person's.
         pairing.first_id = person.id
@@ -58,17 +91,39 @@ async def _second_press(turn: Turn, pairing: Pairing, person: Person, first_id: 
         show(turn, pairing, anew=True)
 
 
-async def invite(turn: Turn, person: Person) -> None:
-    """A fresh single-use link; the one before, if any, stops working."""
+async def start(turn: Turn, person: Person) -> None:
+    """/start in private: what is true for this person now, and one next step."""
+    theirs = await turn.work.couples.of(person.id)
+    if theirs is not None:
+        await couple.show_to(turn, theirs, person)
+        return
+    halfway = False
+    for pairing in await turn.work.pairings.open_of_person(person.id):
+        if pairing.group_id is not None:
+            halfway = True
+        elif not _run_out(turn, pairing):
+            key = "invite" if pairing.first_id == person.id else "invited"
+            turn.panel(to_person(person.id), f"{key}:{pairing.id}", anew=True)
+            return
+    turn.say(to_person(person.id), "pair.start", state="half" if halfway else "new")
+
+
+async def invite(turn: Turn, person: Person, *, by_press: bool) -> None:
+    """A single-use link: the one that nobody has opened yet, or else a fresh one in place of the older."""
     if await turn.work.couples.of(person.id) is not None:
         turn.reply("pair-taken", alert=True)
-        turn.say(to_person(person.id), "pair.already")
+        if not by_press:
+            turn.say(to_person(person.id), "pair.already")
         return
-    for older in await turn.work.pairings.open_of_person(person.id):
-        if older.group_id is None and older.first_id == person.id:
-            _close(turn, older, "replaced")
-    pairing = await turn.work.pairings.open_link(person.id, person.language, turn.now, LINK_VALID_FOR)
     turn.reply("okay")
+    for older in await turn.work.pairings.open_of_person(person.id):
+        if older.group_id is not None or older.first_id != person.id or _run_out(turn, older):
+            continue
+        if older.second_id is None:
+            turn.panel(to_person(person.id), f"invite:{older.id}", anew=True)
+            return
+        _close(turn, older, "replaced")
+    pairing = await turn.work.pairings.open_link(person.id, person.language, turn.now, LINK_VALID_FOR)
     show(turn, pairing, anew=True)
 
 
@@ -91,9 +146,10 @@ async def _refusal(turn: Turn, person: Person, pairing: Pairing | None) -> str |
     if pairing.first_id == person.id:
         return "own"
     if pairing.closed_at is not None:
-        return "revoked" if pairing.outcome in ("revoked", "replaced") else "used"
-    if pairing.expires_at is not None and turn.now >= pairing.expires_at:
-        _close(turn, pairing, "expired")
+        return {"revoked": "revoked", "replaced": "revoked", "expired": "expired"}.get(
+            pairing.outcome or "", "used"
+        )
+    if _run_out(turn, pairing):
         return "expired"
     if pairing.second_id not in (None, person.id):
         return "used"
@@ -121,8 +177,7 @@ async def confirm(turn: Turn, person: Person, pairing_id: int, *, yes: bool) -> 
         turn.reply("not-yours", alert=True)
     elif pairing.closed_at is not None:
         await _say_closed(turn, person, pairing)
-    elif pairing.expires_at is not None and turn.now >= pairing.expires_at:
-        _close(turn, pairing, "expired")
+    elif _run_out(turn, pairing):
         turn.reply("pair-gone")
     elif pairing.second_id is None:
         turn.reply("pair-wait")
@@ -136,6 +191,14 @@ async def confirm(turn: Turn, person: Person, pairing_id: int, *, yes: bool) -> 
         await _pair(turn, pairing)
     else:
         turn.reply("pair-wait")
+
+
+def _run_out(turn: Turn, pairing: Pairing) -> bool:
+    """Whether a link's seven days are over, which closes it."""
+    if pairing.expires_at is None or turn.now < pairing.expires_at:
+        return False
+    _close(turn, pairing, "expired")
+    return True
 
 
 def _decline(turn: Turn, pairing: Pairing) -> None:
@@ -174,6 +237,14 @@ async def _say_closed(turn: Turn, person: Person, pairing: Pairing | None) -> No
         turn.reply("not-yours", alert=True)
     else:
         turn.reply("pair-done" if theirs is not None else "pair-gone")
+
+
+async def withdraw(turn: Turn, pairing: Pairing) -> None:
+    """A group's question that need not have been asked: it goes without a word."""
+    pairing.outcome = "replaced"
+    pairing.closed_at = turn.now
+    for panel in await turn.work.panels.places(f"pair:{pairing.id}"):
+        await couple.retire(turn, panel)
 
 
 def _close(turn: Turn, pairing: Pairing, outcome: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from practices import groups
+from practices import couple, groups
 from practices.pause_steps import arm, timer_key
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
@@ -15,15 +15,16 @@ async def private_opened(turn: Turn, person: Person) -> None:
     if person.private_open:
         return
     person.private_open = True
-    couple = await turn.work.couples.of(person.id)
-    view = await turn.work.couples.view(couple.id) if couple is not None else None
-    if couple is None or view is None or view.just_two:
+    await turn.work.flush()
+    theirs = await turn.work.couples.of(person.id)
+    view = await turn.work.couples.view(theirs.id) if theirs is not None else None
+    if theirs is None or view is None or view.just_two:
         return
     # This chat is where the couple is reached from now on.
-    turn.say(to_person(person.id), "couple.keyboard", id=couple.id)
-    turn.panel(to_person(person.id), f"couple:{couple.id}", anew=True)
-    pause = await turn.work.pauses.open_of_couple(couple.id)
+    await couple.arrive(turn, theirs)
+    pause = await turn.work.pauses.open_of_couple(theirs.id)
     if pause is not None:
+        # What stood here before the chat was closed may be out of date.
         turn.panel(to_person(person.id), timer_key(pause.id), anew=True, lane=Lane.PAUSE)
 
 
@@ -34,14 +35,13 @@ async def private_closed(turn: Turn, telegram_id: int) -> None:
         return
     person.private_open = False
     await turn.work.flush()
-    couple = await turn.work.couples.of(person.id)
-    pause = await turn.work.pauses.open_of_couple(couple.id) if couple is not None else None
-    view = await turn.work.pauses.view(pause.id) if pause is not None else None
-    if view is None or person.id not in view.unreachable or view.state != PauseState.RUNNING:
+    theirs = await turn.work.couples.of(person.id)
+    view = await turn.work.couples.view(theirs.id) if theirs is not None else None
+    if theirs is None or view is None or view.just_two:
         return
-    for party in view.callers:
-        if party.person.id != person.id and party.person.private_open:
-            turn.say(to_person(party.person.id), "pause.unreachable", lane=Lane.PAUSE, id=view.id)
+    await couple.ask_for_private(turn, view)
+    await couple.arrive(turn, theirs)
+    await couple.pass_on(turn, theirs)
 
 
 async def gone(turn: Turn, chat_id: int) -> None:

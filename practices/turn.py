@@ -39,6 +39,8 @@ class Turn:
     answer: Answer | None = None
     # When the update of this turn reached us; none for a timer.
     received_at: datetime | None = None
+    # Addresses that the couple's ✋ goes to in this turn, each once.
+    brought: set[str] = field(default_factory=set)
 
     def reply(self, name: str, *, alert: bool = False, start: str | None = None, **params: Any) -> None:
         """Answer the press of this turn; the last word counts."""
@@ -90,6 +92,11 @@ def to_person(person_id: int) -> str:
 def to_couple(couple_id: int) -> str:
     """The couple, wherever they are reached when the row is delivered."""
     return f"couple:{couple_id}"
+
+
+def to_crowd(couple_id: int) -> str:
+    """The couple's group with others in it, where nobody is named."""
+    return f"crowd:{couple_id}"
 
 
 def to_group(group_id: int) -> str:

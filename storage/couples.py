@@ -52,6 +52,10 @@ class CoupleRepository:
         """Both partners' places."""
         return (await self._session.scalars(select(Member).where(Member.couple_id == couple_id))).all()
 
+    async def has(self, couple_id: int, person_id: int) -> bool:
+        """Whether this person is, or was, one of the two."""
+        return await self._session.get(Member, (couple_id, person_id)) is not None
+
     async def other(self, couple_id: int, person_id: int) -> int | None:
         """The partner's id."""
         query = select(Member.person_id).where(Member.couple_id == couple_id, Member.person_id != person_id)

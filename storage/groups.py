@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
-from storage.tables import Couple, Group, Panel
+from storage.tables import Couple, Group, Outbox, Pairing, Panel
 
 # The two partners and the bot.
 JUST_TWO = 3
@@ -49,13 +49,20 @@ class GroupRepository:
         newer = await self.by_chat(new_chat_id)
         if newer is not None:
             # The new chat announced itself first. The old row, which others point to, takes its place.
-            await self._session.execute(
-                update(Couple).where(Couple.group_id == newer.id).values(group_id=group.id)
-            )
-            group.member_count = newer.member_count
+            for table in (Couple, Pairing):
+                await self._session.execute(
+                    update(table).where(table.group_id == newer.id).values(group_id=group.id)
+                )
+            if newer.member_count is not None:
+                group.member_count = newer.member_count
             await self._session.delete(newer)
             await self._session.flush()
         group.chat_id = new_chat_id
         group.present = True
         await self._session.execute(delete(Panel).where(Panel.chat_id == old_chat_id))
         return group
+
+    async def count_awaited(self, group_id: int) -> bool:
+        """Whether Telegram is still to be asked how many are in this group."""
+        waiting = exists().where(Outbox.address == f"group:{group_id}", Outbox.name == "getChatMemberCount")
+        return bool(await self._session.scalar(select(waiting)))

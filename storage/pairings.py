@@ -77,8 +77,16 @@ class PairingRepository:
 
     async def open_of_group(self, group_id: int) -> Pairing | None:
         """The pairing that is open in this group."""
-        query = select(Pairing).where(Pairing.group_id == group_id, Pairing.closed_at.is_(None))
-        return await self._session.scalar(query)
+        return next(iter(await self.all_open_of_group(group_id)), None)
+
+    async def all_open_of_group(self, group_id: int) -> list[Pairing]:
+        """More than one is open where two groups were told apart that are the same: the oldest first."""
+        query = (
+            select(Pairing)
+            .where(Pairing.group_id == group_id, Pairing.closed_at.is_(None))
+            .order_by(Pairing.opened_at, Pairing.second_id.is_(None), Pairing.first_id.is_(None))
+        )
+        return list(await self._session.scalars(query))
 
     async def open_of_person(self, person_id: int) -> list[Pairing]:
         """Open pairings in which this person takes part, the newest first."""
