@@ -114,6 +114,9 @@ async def _take(turn: Turn, pause: Pause, step: Step) -> None:
 async def _return(turn: Turn, pause: Pause, state: PauseState) -> None:
     parties = await turn.work.pauses.parties(pause.id)
     pause.state = state
+    # Whatever was shown before now was no word about this time.
+    pause.return_said_at = None
+    pause.return_missed = False
     if all(party.here_at for party in parties):
         await close(turn, pause, Outcome.BOTH_BACK, anew=True)
         return

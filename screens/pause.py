@@ -67,8 +67,8 @@ def _open(view: PauseView, reader: Reader) -> str:
 
 
 def _brought_back(view: PauseView, reader: Reader) -> bool:
-    """A newer pause had closed this one, and was undone: its return was said before."""
-    return reader.shown == "replaced" and view.return_said
+    """Its return was said: here, before a newer pause that was undone, or where they were reached then."""
+    return reader.shown in {None, "replaced"} and view.return_said
 
 
 def _pause_text(view: PauseView, reader: Reader) -> Rich:

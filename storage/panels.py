@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -43,6 +43,10 @@ class PanelRepository:
     async def forget(self, key: str, chat_id: int) -> None:
         """This panel stands in this chat no longer; the next drawing is a new message."""
         await self._session.execute(delete(Panel).where(Panel.key == key, Panel.chat_id == chat_id))
+
+    async def outdate(self, key: str) -> None:
+        """What this panel shows anywhere counts no longer: the next drawing starts afresh."""
+        await self._session.execute(update(Panel).where(Panel.key == key).values(screen=""))
 
     def remember_sent(
         self, chat_id: int, message_id: int, *, panel_key: str | None, person_id: int | None, now: datetime
