@@ -80,7 +80,8 @@ def test_a_picture_in_a_group_is_not_let_in() -> None:
 )  # fmt: skip
 def test_comings_and_goings_are_let_in_whoever_caused_them(service: str) -> None:
     for sender in (ANN, OTHER_BOT):
-        update = let_in(message(**{service: True, "from": sender}))
+        body: dict[str, Any] = {service: True, "from": sender}
+        update = let_in(message(**body))
         assert update is not None
         assert update.membership
 
