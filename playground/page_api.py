@@ -18,6 +18,7 @@ from playground.errors import WorldError
 from playground.faults import Faults
 from playground.model import Json
 from playground.view import calls, state
+from playground.walk import walk
 from playground.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -54,6 +55,7 @@ class PageApi:
     def __init__(self, world: World, faults: Faults) -> None:
         self._world, self._store, self._faults = world, world.store, faults
         self._closed = False
+        self._walking = asyncio.Lock()
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -110,8 +112,8 @@ class PageApi:
         seconds = _float(await _body(request), "advance", 0.0)
         if not 0 <= seconds <= 10 * 366 * 86_400:
             raise WorldError("The clock only moves forward, and at most ten years at once.")
-        self._store.clock.advance(timedelta(seconds=seconds))
-        self._store.bus.changed()
+        async with self._walking:
+            await walk(self._store, timedelta(seconds=seconds))
         return web.json_response({"ok": True, "now": self._store.now().timestamp()})
 
     async def _add_person(self, request: web.Request) -> web.StreamResponse:

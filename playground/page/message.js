@@ -92,7 +92,7 @@ function buttons(message, view) {
   if (!rows?.length) return null;
   return el('div.inline-rows', {}, rows.map((row, y) => el('div.inline-row', {}, row.map((button, x) => el(
     `button.inline-button${button.style ? `.${button.style}` : ''}`, {
-      type: 'button', 'data-testid': 'inline-button', lang: LATIN.test(button.text) ? 'en' : tongue(button.text), 'data-focus': `b${message.message_id}-${button.text || `${y}-${x}`}`,
+      type: 'button', 'data-testid': 'inline-button', lang: LATIN.test(button.text) ? 'en' : tongue(button.text), 'data-press': button.callback_data, 'data-focus': `b${message.message_id}-${button.text || `${y}-${x}`}`,
       onclick: (event) => view.hands.onButton(message, button, event.currentTarget),
     }, el('span', {}, button.text), sign(button))))));
 }
