@@ -15,15 +15,19 @@ import handlers.groups
 import handlers.help
 import handlers.pairing
 import handlers.pause
+import handlers.settings
+import handlers.words
 import screens.common
 import screens.couple
 import screens.help
 import screens.pairing
 import screens.pause
+import screens.settings
 from bot import events
 from practices import pause_steps
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
+from storage.preferences import preferences
 from storage.work import Work
 
 Load = Callable[[Work, int], Awaitable[Any]]
@@ -64,6 +68,10 @@ async def _couple(work: Work, couple_id: int) -> Any:
     return await work.couples.view(couple_id)
 
 
+async def _preferences(work: Work, person_id: int) -> Any:
+    return await preferences(work.persons, work.couples, person_id)
+
+
 FEATURES = (
     Feature(
         handlers=handlers.pause.HANDLERS,
@@ -72,6 +80,7 @@ FEATURES = (
         screens=screens.pause.SCREENS,
         timers={pause_steps.TIMER_KIND: pause_steps.fire},
     ),
+    Feature(handlers=handlers.settings.HANDLERS, load=_preferences, screens=screens.settings.SCREENS),
     Feature(
         handlers=handlers.pairing.HANDLERS,
         panels={
@@ -90,7 +99,7 @@ FEATURES = (
     ),
     Feature(handlers=handlers.groups.HANDLERS, events=events.EVENTS),
     Feature(handlers=handlers.help.HANDLERS, screens=screens.help.SCREENS),
-    Feature(screens=screens.common.SCREENS),
+    Feature(handlers=handlers.words.HANDLERS, screens=screens.common.SCREENS),
 )
 
 # They take what no feature's handler took.

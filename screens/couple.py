@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from screens.screen import Draw, Keyboard, Reader, Screen, Where
-from screens.words import in_order, named, pause_button, press, say
+from screens.words import in_order, mentioned, named, pause_button, press, say
 from storage.views import CoupleView
 
 PAUSE_SIGN = "✋"
@@ -29,7 +29,13 @@ def keyboard(view: CoupleView | None, reader: Reader, params: Mapping[str, Any])
     """Carries the persistent ✋; never edited."""
     if view is None or view.ended:
         return None
-    return Screen("couple.keyboard", say(reader, "couple-keyboard"), keyboard=Keyboard(((PAUSE_SIGN,),)))
+    wanting = [partner for partner in view.partners if partner.group_keyboard]
+    if reader.where is not Where.SHARED or len(wanting) == len(view.partners):
+        return Screen("couple.keyboard", say(reader, "couple-keyboard"), keyboard=Keyboard(((PAUSE_SIGN,),)))
+    if not wanting:
+        return None
+    text = say(reader, "couple-keyboard-one", name=mentioned(wanting[0]))
+    return Screen("couple.keyboard", text, keyboard=Keyboard(((PAUSE_SIGN,),), selective=True))
 
 
 def unpair_ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

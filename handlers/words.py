@@ -1,0 +1,37 @@
+"""Private words that answer a question of ours; without one they are not understood."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from handlers import settings
+from handlers.context import Act, Context, act_of
+from practices import zone
+from practices.turn import to_person
+
+Hear = Callable[[Act, str], Awaitable[None]]
+
+# By the first word of `Person.expects`: who takes the next text.
+EXPECTED: Mapping[str, Hear] = {zone.ASKED: settings.place}
+
+
+async def words(update: Update, context: Context) -> None:
+    """A private text."""
+    act, message = await act_of(update), update.effective_message
+    if act is None or message is None or message.text is None:
+        return
+    expected = act.turn.work.persons.expected(act.person, act.turn.now) or ""
+    hear = EXPECTED.get(expected.partition(":")[0])
+    if hear is None:
+        act.turn.say(to_person(act.person.id), "common.unknown")
+    else:
+        await hear(act, message.text)
+
+
+# Registered after the pause's signals and every command.
+HANDLERS = (
+    MessageHandler(
+        filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND, words
+    ),
+)
