@@ -175,9 +175,16 @@ class Worker:
 
 
 def _speaker(payload: Mapping[str, Any]) -> tuple[int | None, str | None]:
-    message = payload.get("message") or {}
-    chat_id = (message.get("chat") or {}).get("id")
-    return chat_id, (message.get("from") or {}).get("language_code")
+    """The chat and the language of whoever wrote this, as far as it can be read."""
+    message = _part(payload, "message")
+    chat_id = _part(message, "chat").get("id")
+    language = _part(message, "from").get("language_code")
+    return chat_id if isinstance(chat_id, int) else None, language if isinstance(language, str) else None
+
+
+def _part(outer: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    inner = outer.get(name)
+    return inner if isinstance(inner, Mapping) else {}
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:
