@@ -3,10 +3,11 @@
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import EndPointNotFound, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
@@ -19,6 +20,14 @@ _CONNECT = 5.0
 _REPLY = 10.0
 _CONNECTIONS = 32
 _HIDDEN = "<token>"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as the value of a parameter: it goes to Telegram with the call. Its repr is short."""
+
+    name: str
+    content: bytes = field(repr=False)
 
 
 class BotApi:
@@ -50,7 +59,7 @@ class BotApi:
     async def call(
         self, method: str, params: Mapping[str, Any] | None = None, *, read_timeout: float | None = None
     ) -> Any:
-        """The raw `result` of a method; `params` are JSON values, None ones are left out.
+        """The raw `result` of a method; `params` are JSON values or `Upload`s, None ones are left out.
 
         `read_timeout`: seconds to wait for the reply, 10 unless told.
 
@@ -60,8 +69,9 @@ class BotApi:
             TelegramError: one of its subclasses; see `bot.deliver.errors` for what each one means.
         """
         timeout: Any = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
+        given = {name: _enclosed(value) for name, value in (params or {}).items()}
         try:
-            return await self._bot.do_api_request(method, api_kwargs=dict(params or {}), read_timeout=timeout)
+            return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=timeout)
         except InvalidToken as error:
             # The cause tells a revoked token, a method that does not exist, and some other server apart.
             raise _rejected(method, str(error.__cause__ or error)) from None
@@ -137,6 +147,10 @@ def _request(connections: int) -> HTTPXRequest:
         read_timeout=_REPLY,
         write_timeout=_REPLY,
     )
+
+
+def _enclosed(value: Any) -> Any:
+    return InputFile(value.content, filename=value.name) if isinstance(value, Upload) else value
 
 
 def _rejected(method: str, words: str) -> TelegramError:

@@ -62,7 +62,8 @@ class Keyboard:
 class Screen:
     """One thing that the bot shows. `name` says which, for the panel's next drawing.
 
-    `report`: the practice learns of its delivery through an internal event.
+    `report`: the practice learns of its delivery through an internal event. `animation`: a moving picture
+    of `content` that the text stands under; only for what is said, no panel has one.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = ()
     keyboard: Keyboard | None = None
     report: bool = False
+    animation: str | None = None
 
 
 # Draws a view for a reader; `params` are what a `say` carried. None: no longer true, show nothing.

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.deliver import render
 from bot.deliver.places import Place
+from content.animations import animation
 from screens.screen import Reader, Screen
 from storage.lanes import Lane
 from storage.tables import Outbox, Panel
@@ -50,6 +51,8 @@ class Delivery:
     report: bool = False
     # The panel's message until now.
     old: Message | None = None
+    # The name of the moving picture that goes with it.
+    animation: str | None = None
 
     @property
     def is_edit(self) -> bool:
@@ -133,10 +136,16 @@ class Drawer:
         screen = await self._draw(work, "screen", row.name, asked, reader)
         if screen is None:
             return Stale((row.id,))
-        # A message that carries a reply keyboard cannot come about by an edit.
-        if instead_of is not None and not fresh and screen.keyboard is None:
+        # A message with a reply keyboard or a moving picture cannot come about by an edit.
+        editable = screen.keyboard is None and screen.animation is None
+        if instead_of is not None and not fresh and editable:
             params = render.to_edit(place.chat_id, instead_of, screen)
             return _delivery([row], place, "editMessageText", params, screen=screen)
+        if screen.animation is not None:
+            film = animation(screen.animation)
+            file_id = await work.media.file_id(film.name, film.digest)
+            params = render.to_send_animation(place.chat_id, screen, film, file_id, ring=row.ring)
+            return _delivery([row], place, "sendAnimation", params, screen=screen)
         params = render.to_send(place.chat_id, screen, ring=row.ring)
         return _delivery([row], place, "sendMessage", params, screen=screen)
 
@@ -179,6 +188,7 @@ def _delivery(
         digest=digest,
         report=screen is not None and screen.report,
         old=Message(panel.message_id, panel.sent_at) if panel else None,
+        animation=screen.animation if screen else None,
     )
 
 

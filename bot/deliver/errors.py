@@ -29,6 +29,7 @@ class Verdict(StrEnum):
     GONE = "gone"  # nobody is reached there: stop, tell the practice
     DONE = "done"  # it is already as it should be
     ANEW = "anew"  # the message is lost: send a new one
+    UPLOAD = "upload"  # Telegram has our file no longer under its id: send it along
     DROP = "drop"  # never retry, disable nothing
     BUG = "bug"  # ours: drop, and say so loudly
     MIGRATED = "migrated"  # the group has a new id: tell the practice
@@ -74,6 +75,9 @@ TABLE: tuple[Rule, ...] = (
     Rule("message_id_invalid", BadRequest, "message_id_invalid", Verdict.ANEW),
     Rule("delete_not_found", BadRequest, "message to delete not found", Verdict.DONE),
     Rule("delete_refused", BadRequest, "message can't be deleted", Verdict.DONE),
+    Rule("no_text_to_edit", BadRequest, "there is no text in the message to edit", Verdict.ANEW),
+    Rule("file_id", BadRequest, "file identifier", Verdict.UPLOAD),
+    Rule("file_reference", BadRequest, "file_reference_", Verdict.UPLOAD),
     Rule("query_too_old", BadRequest, "query is too old", Verdict.DROP),
     Rule("no_pin_rights", BadRequest, "not enough rights to manage pinned messages", Verdict.DROP),
     Rule("no_rights", BadRequest, "not enough rights", Verdict.GONE, "no_rights"),

@@ -1,9 +1,11 @@
-"""A screen as the parameters of sendMessage and editMessageText. Source: Bot API, those two methods."""
+"""A screen as the parameters of sendMessage, sendAnimation, editMessageText. Source: Bot API."""
 
 import hashlib
 import json
 from typing import Any
 
+from bot.api import Upload
+from content.animations import Animation
 from content.rich import Entity, Rich
 from screens.screen import Button, Keyboard, Screen
 
@@ -24,6 +26,27 @@ def body(screen: Screen) -> Params:
 def to_send(chat_id: int, screen: Screen, *, ring: bool) -> Params:
     """Parameters of sendMessage; without `ring` the phones stay silent."""
     return {"chat_id": chat_id, **body(screen), "disable_notification": not ring}
+
+
+def to_send_animation(
+    chat_id: int, screen: Screen, animation: Animation, file_id: str | None, *, ring: bool
+) -> Params:
+    """Parameters of sendAnimation: by the id under which Telegram has the file, or with the file itself."""
+    shown = body(screen)
+    params: Params = {
+        "chat_id": chat_id,
+        "animation": file_id or Upload(animation.name, animation.content),
+        "width": animation.width,
+        "height": animation.height,
+        "duration": animation.seconds,
+        "caption": shown["text"],
+        "disable_notification": not ring,
+    }
+    if "entities" in shown:
+        params["caption_entities"] = shown["entities"]
+    if "reply_markup" in shown:
+        params["reply_markup"] = shown["reply_markup"]
+    return params
 
 
 def to_edit(chat_id: int, message_id: int, screen: Screen) -> Params:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.api import Upload
 from bot.deliver.delivery import Delivery, Message, age_allows_deletion
 from bot.deliver.errors import Rule, Verdict
+from content.animations import animation
 from storage.lanes import Lane
 from storage.tables import Panel
 from storage.work import Work
@@ -43,6 +45,8 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
     if delivery.kind == "call":
         return _answered(work, delivery, result, now)
     message_id = _message_id(delivery, result)
+    if delivery.animation is not None:
+        await _remember_file(work, delivery.animation, result)
     if delivery.panel is not None:
         await _remember_panel(work, delivery, delivery.panel, message_id, now)
     if not delivery.is_edit:
@@ -76,6 +80,8 @@ async def refused(
             return await _done(work, delivery, now)
         case Verdict.ANEW:
             return await _lost(work, delivery, rule, now)
+        case Verdict.UPLOAD:
+            return await _upload(work, delivery)
         case Verdict.GONE:
             return await _gone(work, delivery, rule.why or "not_found", now)
         case Verdict.MIGRATED:
@@ -153,7 +159,26 @@ async def _lost(work: Work, delivery: Delivery, rule: Rule, now: datetime) -> Af
         await work.panels.forget(delivery.panel, delivery.chat_id)
         if delivery.old is not None and rule.kind == "edit_refused":
             _retire(work, delivery, delivery.old, now)
+    elif rule.kind == "no_text_to_edit":
+        # A picture: it goes, and words come in its place.
+        gone = {"message_id": delivery.params["message_id"]}
+        work.outbox.add_call(delivery.address, "deleteMessage", gone, lane=delivery.lane, now=now)
     return Aftermath(lost=True, kept=True)
+
+
+async def _remember_file(work: Work, name: str, result: Any) -> None:
+    file_id = result.get("animation", {}).get("file_id")
+    if file_id:
+        await work.media.remember(name, animation(name).digest, file_id)
+
+
+async def _upload(work: Work, delivery: Delivery) -> Aftermath:
+    if delivery.animation is None or isinstance(delivery.params.get("animation"), Upload):
+        # The file itself was refused: sending it once more would change nothing.
+        await work.outbox.remove(delivery.ids)
+        return Aftermath()
+    await work.media.forget(delivery.animation)
+    return Aftermath(kept=True)
 
 
 async def _gone(work: Work, delivery: Delivery, why: str, now: datetime) -> Aftermath:

@@ -22,6 +22,7 @@ NOT_MODIFIED = (
     " the same as a current content and reply markup of the message"
 )
 QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
+NO_TEXT = "Bad Request: there is no text in the message to edit"
 NO_RIGHT = "Bad Request: not enough rights to send text messages to the chat"
 PIN = "Bad Request: not enough rights to manage pinned messages in the chat"
 
@@ -59,6 +60,10 @@ ROWS: list[tuple[TelegramError, str, Verdict, str | None]] = [
     (BadRequest("Bad Request: message to delete not found"), "delete_not_found", V.DONE, None),
     (BadRequest("Bad Request: message can't be deleted"), "delete_refused", V.DONE, None),
     (BadRequest("Bad Request: message can't be deleted for everyone"), "delete_refused", V.DONE, None),
+    (BadRequest(NO_TEXT), "no_text_to_edit", V.ANEW, None),
+    (BadRequest("Bad Request: wrong file identifier/HTTP URL specified"), "file_id", V.UPLOAD, None),
+    (BadRequest("Bad Request: wrong remote file identifier specified"), "file_id", V.UPLOAD, None),
+    (BadRequest("Bad Request: FILE_REFERENCE_EXPIRED"), "file_reference", V.UPLOAD, None),
     (BadRequest(QUERY), "query_too_old", V.DROP, None),
     (BadRequest(PIN), "no_pin_rights", V.DROP, None),
     (BadRequest(NO_RIGHT), "no_rights", V.GONE, "no_rights"),
