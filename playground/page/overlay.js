@@ -25,7 +25,7 @@ export class Overlay {
   }
 
   /** A modal dialog inside the phone; the other phone stays free. */
-  alert(text, ok) {
+  alert(text, { name, ok }) {
     const before = this.screen.contains(document.activeElement) ? document.activeElement : null;
     const id = uniqueId('alert');
     const close = () => {
@@ -35,7 +35,7 @@ export class Overlay {
     };
     const button = el('button.primary', { type: 'button', 'data-testid': 'alert-ok', onclick: close }, ok);
     const box = el('div.shade', {}, el('div.alert', {
-      role: 'alertdialog', 'aria-modal': 'true', 'aria-describedby': id, 'data-testid': 'alert',
+      role: 'alertdialog', 'aria-modal': 'true', 'aria-label': name, 'aria-describedby': id, 'data-testid': 'alert',
     }, el('p', { id, dir: 'auto', lang: tongue(text) }, text), button));
     box.addEventListener('keydown', (event) => event.key === 'Escape' && close());
     this.layer.append(box);

@@ -216,7 +216,7 @@ export class Phone {
   answered({ text, alert, url }) {
     this.node.querySelectorAll('.waiting').forEach((node) => this.rest(node));
     if (url) this.open(url);
-    else if (text && alert) this.overlay.alert(text, this.say('ok'));
+    else if (text && alert) this.overlay.alert(text, { name: this.state.bot.name, ok: this.say('ok') });
     else if (text) this.overlay.toast(text);
   }
 

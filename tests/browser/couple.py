@@ -71,6 +71,11 @@ class Phone:
     async def tap(self, press: str) -> None:
         await self.button(press).click()
 
+    @property
+    def copy_buttons(self) -> Locator:
+        """Buttons that put a text on the clipboard."""
+        return self.at("inline-button").filter(has=self.page.locator(".icon-copy"))
+
     async def rings(self) -> int:
         """How often this phone rang since the page was opened."""
         return int(await self.node.get_attribute("data-rings") or 0)
