@@ -13,6 +13,9 @@ from practices.turn import Person, Turn, to_couple, to_person
 
 CURRENT_TURN: ContextVar[Turn] = ContextVar("current_turn")
 
+_LARGEST_ID = 2**63 - 1
+_MOST_DIGITS = 19
+
 # No handler keeps anything in the context: state lives in the turn's transaction alone.
 Context = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 
@@ -69,6 +72,9 @@ async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | Non
     query = update.callback_query
     if query is None or query.data is None:
         return None
+    if any(row_id(part) is None for part in query.data.split(":") if part.isdecimal()):
+        CURRENT_TURN.get().reply("old-button")
+        return None
     act = await act_of(update)
     if act is None:
         CURRENT_TURN.get().reply("not-yours", alert=True)
@@ -80,6 +86,12 @@ async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | Non
     if not await couple.is_of(act.turn, act.person, *_pressed_place(query)):
         return None
     return act, query.data.split(":"), query
+
+
+def row_id(digits: str) -> int | None:
+    """A row's id out of a press or a link, which anybody can forge; none if no id is that large."""
+    number = int(digits[:_MOST_DIGITS])
+    return number if number <= _LARGEST_ID and len(digits) <= _MOST_DIGITS else None
 
 
 def _pressed_place(query: CallbackQuery) -> tuple[int, int]:

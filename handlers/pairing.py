@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from content.texts import language_of
-from handlers.context import CURRENT_TURN, Act, Context, act_of, meet, press_of
+from handlers.context import CURRENT_TURN, Act, Context, act_of, meet, press_of, row_id
 from practices import couple, pairing, pause
 
 
@@ -22,7 +22,8 @@ async def start(update: Update, context: Context) -> None:
     if payload.startswith("p_"):
         await pairing.open_link(act.turn, act.person, payload.removeprefix("p_"))
     elif payload.startswith("times-") and payload.removeprefix("times-").isdecimal():
-        await pause.offer_times(act.turn, act.person, int(payload.removeprefix("times-")[:19]))
+        pause_id = row_id(payload.removeprefix("times-"))
+        await pause.offer_times(act.turn, act.person, pause_id or 0)
     else:
         await pairing.start(act.turn, act.person)
 
@@ -48,7 +49,7 @@ async def join(update: Update, context: Context) -> None:
     if query is None or query.data is None or chat is None:
         return
     turn = CURRENT_TURN.get()
-    pairing_id = int(query.data.split(":")[1])
+    pairing_id = row_id(query.data.split(":")[1]) or 0
     known = await turn.work.persons.by_telegram(query.from_user.id)
     # Nobody is written down for a press that has no say.
     if known is None and not await pairing.has_seat(turn, pairing_id, chat.id):
