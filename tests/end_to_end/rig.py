@@ -82,13 +82,20 @@ class Rig:
         database.close()
         return rows
 
+    def pauses(self) -> list[tuple[str, str | None]]:
+        """State and outcome of every pause so far, oldest first."""
+        with sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True) as database:
+            rows = database.execute("SELECT state, outcome FROM pauses ORDER BY started_at, rowid").fetchall()
+        database.close()
+        return rows
+
     async def move(self, **delta: float) -> None:
         """Move the clock and let the bot do what is due."""
         self.clock.advance(timedelta(**delta))
         await self.quiet()
 
     async def tap(self, person: Person, chat: int, label: str, message: Message | None = None) -> str:
-        """Tap the newest button whose label contains, or whose data ends with, `label`; the text of the answer."""
+        """Tap the newest button whose label contains, or whose data ends with, `label`; what was answered."""
         found = message or self.message_with(person, chat, label)
         data = next(str(button.get("callback_data")) for button in found.buttons() if _is(button, label))
         press = self.world.tap(person, chat, found.id, data)
