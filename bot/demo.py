@@ -12,6 +12,7 @@ from bot.errors import StartRefused
 from bot.service import serve
 from bot.settings import Settings
 from scheduler.clock import MovableClock
+from storage.keys import new_keyring, write_keyring
 
 
 async def run_demo(settings: Settings, port: int) -> None:
@@ -31,7 +32,10 @@ async def run_demo(settings: Settings, port: int) -> None:
         raise StartRefused(f"Port {port} is taken: choose another with --port.") from None
     try:
         with tempfile.TemporaryDirectory(prefix="backsoon-demo-") as folder:
-            await serve(_settings(settings, Path(folder), play), clock, stop, on_ready=lambda: _say(play))
+            ours = _settings(settings, Path(folder), play)
+            # Nobody is asked to back up what is gone in an hour.
+            write_keyring(ours.encryption_keys_file, new_keyring())
+            await serve(ours, clock, stop, on_ready=lambda: _say(play))
     finally:
         await play.stop()
 

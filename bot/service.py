@@ -5,18 +5,19 @@ import contextlib
 import signal
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from structlog.stdlib import get_logger
-from telegram.error import EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
 from bot.api import BotApi
 from bot.deliver.deliverer import Deliverer
+from bot.deliver.errors import seconds_to_wait
 from bot.deliver.limits import Limits
 from bot.dispatch import Dispatcher
 from bot.errors import StartRefused
+from bot.keys import open_keys
 from bot.lock import hold_lock
 from bot.press import PressAnswers
 from bot.receive.polling import Poller
@@ -27,13 +28,13 @@ from scheduler.clock import Clock, SystemClock
 from scheduler.housekeeping import every
 from storage.database import Database
 from storage.installation import OtherBot, claim
-from storage.keys import Keyring, KeysUnusable, new_keyring, read_keyring, write_keyring
-from storage.migrate import upgrade
+from storage.migrate import UnknownRevision, upgrade
 from storage.sealed import Vault
 
 log = get_logger(__name__)
 
-_FIRST_WAIT, _LONGEST_WAIT = 1.0, 15.0
+# Seconds; short, so that whoever waits for a return after an outage does not wait for us.
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 4.0
 _SWEEP_EVERY = timedelta(hours=1)
 
 
@@ -64,14 +65,10 @@ async def serve(
         StartRefused: see `run_bot`.
     """
     with hold_lock(settings.data_dir):
-        keyring = _open_keys(settings.encryption_keys_file, settings.database_path)
-        try:
-            await upgrade(settings.database_url)
-        except SQLAlchemyError:
-            log.exception("the database could not be brought up to date")
-            raise StartRefused(
-                "The database cannot be opened or brought up to date: run `python -m bot doctor`."
-            ) from None
+        keyring = open_keys(
+            settings.encryption_keys_file, settings.database_path, lambda words: print(words, flush=True)
+        )
+        await _bring_up_to_date(settings.database_url)
         database = Database(settings.database_url, Vault(keyring))
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
         api = BotApi(token, settings.bot_api_url)
@@ -106,7 +103,7 @@ async def _run(
         draw,
         username,
         limits,
-        on_event=lambda: worker.wake(),
+        on_event=lambda: worker.wake(),  # noqa: PLW0108 - the worker is made below
         crowd_panels=SEEN_BY_CROWD,
     )
     worker = Worker(database, clock, dispatcher, answer_press=answers.give, on_committed=deliverer.wake)
@@ -119,12 +116,31 @@ async def _run(
     try:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(poller.run(stop))
-            tasks.create_task(worker.run(stop))
+            tasks.create_task(_work(worker, answers, stop))
             tasks.create_task(deliverer.run(stop))
             tasks.create_task(every(_SWEEP_EVERY, stop, lambda: _sweep(database, clock)))
-        await answers.finish()
     finally:
         await dispatcher.stop()
+
+
+async def _work(worker: Worker, answers: PressAnswers, stop: asyncio.Event) -> None:
+    await worker.run(stop)
+    # While the deliverer waits for its own calls in flight.
+    await answers.finish()
+
+
+async def _bring_up_to_date(database_url: str) -> None:
+    try:
+        await upgrade(database_url)
+    except UnknownRevision:
+        raise StartRefused(
+            "A newer version of Backsoon has used this database: start that one, or restore a backup."
+        ) from None
+    except SQLAlchemyError:
+        log.exception("the database could not be brought up to date")
+        raise StartRefused(
+            "The database cannot be opened or brought up to date: run `python -m bot doctor`."
+        ) from None
 
 
 async def _sweep(database: Database, clock: Clock) -> None:
@@ -138,8 +154,21 @@ async def _sweep(database: Database, clock: Clock) -> None:
 
 async def _greet_telegram(api: BotApi, stop: asyncio.Event) -> Mapping[str, Any] | None:
     """Who we are, as soon as Telegram can be reached; none if stopped before."""
+    asking = asyncio.create_task(_reach_telegram(api))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((asking, stopping), return_when=asyncio.FIRST_COMPLETED)
+        return await asking if asking.done() else None
+    finally:
+        stopping.cancel()
+        asking.cancel()
+        with contextlib.suppress(asyncio.CancelledError, StartRefused):
+            await asking
+
+
+async def _reach_telegram(api: BotApi) -> Mapping[str, Any]:
     wait = _FIRST_WAIT
-    while not stop.is_set():
+    while True:
         try:
             me: Mapping[str, Any] = await api.call("getMe")
             # Polling is refused as long as a webhook is set. Whatever waits at Telegram is kept.
@@ -150,14 +179,10 @@ async def _greet_telegram(api: BotApi, stop: asyncio.Event) -> Mapping[str, Any]
             ) from None
         except TelegramError as error:
             log.warning("telegram cannot be reached; trying again", reason=type(error).__name__)
-            if isinstance(error, RetryAfter):
-                wait = _LONGEST_WAIT
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+            await asyncio.sleep(max(wait, seconds_to_wait(error)))
             wait = min(wait * 2, _LONGEST_WAIT)
         else:
             return me
-    return None
 
 
 async def _claim(database: Database, bot_id: int) -> None:
@@ -168,19 +193,3 @@ async def _claim(database: Database, bot_id: int) -> None:
         raise StartRefused(
             "This database belongs to another bot: use that bot's token, or another DATABASE_URL."
         ) from None
-
-
-def _open_keys(path: Path, database: Path) -> Keyring:
-    try:
-        if not path.exists() and not database.exists():
-            keyring = new_keyring()
-            write_keyring(path, keyring)
-            print(f"Made a new encryption key, {path.name}. Back it up: a backup without it is worthless.")
-            return keyring
-        return read_keyring(path)
-    except KeysUnusable as error:
-        raise StartRefused(
-            f"{error} Without it the database cannot be read: restore it from a backup."
-        ) from None
-    except OSError:
-        raise StartRefused(f"The encryption keys file {path.name} cannot be written.") from None

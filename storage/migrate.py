@@ -6,6 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from storage.database import open_engine
@@ -13,8 +14,16 @@ from storage.database import open_engine
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
+class UnknownRevision(Exception):
+    """The database's revision is none of ours: a newer version of the program made it."""
+
+
 async def upgrade(database_url: str) -> str:
-    """Apply every migration that is missing, all or none, and return the newest revision."""
+    """Apply every migration that is missing, all or none, and return the newest revision.
+
+    Raises:
+        UnknownRevision: nothing was changed.
+    """
     config = _config()
     engine = open_engine(database_url)
     try:
@@ -44,7 +53,17 @@ def _config() -> Config:
 
 def _upgrade(connection: Connection, config: Config) -> None:
     config.attributes["connection"] = connection
+    _check(config, _present(connection))
     command.upgrade(config, "head")
+
+
+def _check(config: Config, present: str | None) -> None:
+    if present is None:
+        return
+    try:
+        ScriptDirectory.from_config(config).get_revision(present)
+    except CommandError:
+        raise UnknownRevision(present) from None
 
 
 def _present(connection: Connection) -> str | None:
