@@ -33,7 +33,6 @@ class BotProcess:
         """`python <arguments>` in a folder, with these settings and none of the environment's."""
         names = {name.upper() for name in Settings.model_fields}
         kept = {name: value for name, value in os.environ.items() if name not in names}
-        folder.mkdir(parents=True, exist_ok=True)
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *arguments,
