@@ -1,0 +1,76 @@
+"""✋ while 10,000 check-ins are due this second and the peer enforces Telegram's limits."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import sleep, time
+
+from benchmarks import our_data, plain_data
+from benchmarks.lab import Bench, Figure, median, met, quantile
+
+_LEAD = timedelta(seconds=8)
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """A ✋ a second, each from another couple, from the instant on at which the check-ins are due."""
+    couples, taps = bench.scale.of(10_000, 1_000), bench.scale.of(20, 8)
+    patience = bench.scale.of(60, 10)
+    ours = our_data.build(bench.folder / "busy-ours", couples + taps, rhythm=True)
+    plain = plain_data.build(bench.folder / "busy-plain", couples + taps)
+    p99s: list[float] = []
+    all_waits: list[float] = []
+    plain_waits: list[float] = []
+    refused = {"ours": 0, "plain": 0}
+    for number in range(bench.scale.rounds):
+        with bench.fresh(ours) as folder:
+            due = _due()
+            our_data.rhythm_due(folder, couples, due)
+            waits, again = _round(bench, "ours", folder, due, couples, taps, patience, "--limits")
+        p99s.append(quantile(waits, 0.99))
+        all_waits += waits
+        refused["ours"] += again
+        # One round says it: its waits are as long as one cares to look.
+        if number == 0:
+            with bench.fresh(plain) as folder:
+                due = _due()
+                plain_data.check_ins(folder, couples, due)
+                plain_waits, refused["plain"] = _round(bench, "plain", folder, due, couples, taps, patience)
+    arrived = [wait for wait in plain_waits if wait < float("inf")]
+    p99 = median(p99s)
+    shown = f"{len(arrived)} of {taps} arrived within {patience} to {patience + taps} s"
+    return [
+        Figure(
+            f"✋ to panel, p99, while {couples:,} check-ins are due and Telegram's limits are enforced",
+            f"{p99:.2f} s (p50 {median(all_waits):.2f}, worst {max(all_waits):.2f})",
+            shown,
+            f"< {p99 / patience:.3f}" if len(arrived) < taps else f"{p99 / max(arrived):.3f}",
+            "< 1 s",
+            met(p99 < 1),
+            [
+                f"ours: {refused['ours']} calls refused with 429 in {bench.scale.rounds} rounds; plain: "
+                f"{refused['plain']} in its one round of about {taps + patience} s. A p99 of {taps} taps is the worst."
+            ],
+        )
+    ]
+
+
+def _due() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0) + _LEAD
+
+
+def _round(
+    bench: Bench, kind: str, folder: Path, due: datetime, couples: int, taps: int, patience: int, *flags: str
+) -> tuple[list[float], int]:
+    """Seconds that each ✋ took, infinite where its panel did not come; and how often the peer refused.
+
+    The couples that tap are those that have no check-in now.
+    """
+    bench.peer.reset(flood=True)
+    with bench.stack(kind, folder, *flags):
+        sleep(max(0.0, due.timestamp() - time()) + 0.2)
+        for couple in range(couples, couples + taps):
+            bench.peer.tap([couple])
+            sleep(1)
+        last = couples + taps - 1
+        bench.peer.wait(1, couple=last, timeout=patience)
+        arrivals = bench.peer.arrivals()
+        return arrivals.waits(), arrivals.refused

@@ -1,0 +1,101 @@
+"""300 reminders and 300 ✋ through 20 kills: what was lost, what came twice."""
+
+import random
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic, sleep
+
+from benchmarks import our_data, plain_data
+from benchmarks.lab import Arrivals, Bench, Figure, Stack, chat_of, met
+
+_SEED = 7
+_LIFE = (0.3, 1.2)
+"""Seconds from being up to being killed, at least and at most."""
+
+_UNKNOWN = 0.5
+"""Seconds before a kill within which a call's outcome may not have been written down."""
+
+
+class Outcome:
+    """What one stack did with what was asked of it."""
+
+    def __init__(self, arrivals: Arrivals, taps: range, reminders: range, kills: Sequence[float]) -> None:
+        times: dict[int, list[float]] = defaultdict(list)
+        for at, chat, _ in arrivals.sends:
+            times[chat].append(at)
+        self.lost_taps = sum(not times[chat_of(each)] for each in taps)
+        self.lost_reminders = sum(not times[chat_of(each)] for each in reminders)
+        twice = [sent for sent in times.values() if len(sent) > 1]
+        self.doubled = sum(len(sent) - 1 for sent in twice)
+        self.unexplained = sum(not _near_a_kill(at, kills) for sent in twice for at in sent[:-1])
+
+    def __str__(self) -> str:
+        return (
+            f"{self.lost_taps} ✋ and {self.lost_reminders} reminders lost; {self.doubled} doubled, "
+            f"{self.unexplained} of them not at a kill"
+        )
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """✋ come and reminders fall due while the process is killed again and again; then it may finish."""
+    each, kills = bench.scale.of(300, 40), bench.scale.of(20, 3)
+    taps, reminders = range(each), range(each, 2 * each)
+    outcomes = {}
+    for kind, maker in (("ours", our_data), ("plain", plain_data)):
+        base = maker.build(bench.folder / f"kills-{kind}", 2 * each)
+        with bench.fresh(base) as folder:
+            outcomes[kind] = _round(bench, kind, maker, folder, taps, reminders, kills)
+    ours, plain = outcomes["ours"], outcomes["plain"]
+    return [
+        Figure(
+            f"{each} reminders and {each} ✋ through {kills} kills",
+            str(ours),
+            str(plain),
+            "",
+            "0 lost; only calls of unknown outcome doubled",
+            met(ours.lost_taps + ours.lost_reminders + ours.unexplained == 0),
+            [f"one round; a call that had arrived within {_UNKNOWN} s before a kill counts as one of unknown outcome"],
+        )
+    ]
+
+
+def _round(
+    bench: Bench, kind: str, maker: object, folder: Path, taps: range, reminders: range, kills: int
+) -> Outcome:
+    chance = random.Random(_SEED)
+    bench.peer.reset()
+    # A life with its start takes some three seconds.
+    window = kills * 3.0
+    now = datetime.now(UTC)
+    for number, couple in enumerate(reminders):
+        if number % 10 == 0:
+            due = now + timedelta(seconds=5 + number / len(reminders) * window)
+            maker.start_pauses(folder, reminders[number : number + 10], due)  # type: ignore[attr-defined]
+    instants: list[float] = []
+    waiting = list(taps)
+    each_life = -(-len(waiting) // kills)
+    for _ in range(kills):
+        # Half of a life's taps come while it is down.
+        half, waiting = waiting[: each_life // 2], waiting[each_life // 2 :]
+        bench.peer.tap(half)
+        stack = Stack(kind, bench.peer, folder)
+        alive_until = monotonic() + chance.uniform(*_LIFE)
+        half, waiting = waiting[: each_life - each_life // 2], waiting[each_life - each_life // 2 :]
+        for couple in half:
+            bench.peer.tap([couple])
+            sleep(max(0.0, (alive_until - monotonic()) / (len(half) + 1)))
+        sleep(max(0.0, alive_until - monotonic()))
+        instants.append(monotonic())
+        stack.kill()
+    with bench.stack(kind, folder):
+        left = (now + timedelta(seconds=5 + window) - datetime.now(UTC)).total_seconds()
+        bench.peer.tap(waiting)
+        sleep(max(0.0, left) + 3)
+        bench.peer.wait(len(taps) + len(reminders), timeout=10)
+        return Outcome(bench.peer.arrivals(), taps, reminders, instants)
+
+
+def _near_a_kill(at: float, kills: Sequence[float]) -> bool:
+    return any(0 <= kill - at < _UNKNOWN for kill in kills)

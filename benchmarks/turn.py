@@ -1,0 +1,133 @@
+"""The cost of a turn with 100 and with 1,000,000 couples in the database: `python -m benchmarks.turn` profiles one."""
+
+import argparse
+import asyncio
+import cProfile
+import json
+import os
+import pstats
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic, perf_counter
+from typing import Any
+
+from benchmarks import our_data
+from benchmarks.lab import Bench, Figure, chat_of, median, met, person_of
+from benchmarks.peer import BOT, TOKEN
+
+_RATIO = 1.3
+
+
+def measure(bench: Bench) -> list[Figure]:
+    """Both databases in turn, each time in a new process, with couples that have not paused yet."""
+    few, many = 100, bench.scale.of(1_000_000, 10_000)
+    turns = bench.scale.of(200, 80) // bench.scale.rounds
+    folders = {}
+    for couples in (few, many):
+        began = monotonic()
+        # Each round takes other couples.
+        folders[couples] = our_data.build(bench.folder / f"turn-{couples}", max(couples, turns * bench.scale.rounds))
+        print(f"  ({couples:,} couples written in {monotonic() - began:.0f} s)", file=sys.stderr, flush=True)
+    costs: dict[int, list[dict[str, float]]] = {couples: [] for couples in folders}
+    for number in range(bench.scale.rounds):
+        for couples, folder in folders.items():
+            costs[couples].append(_in_process(folder, number * turns, turns))
+    return [_figure(kind, costs, few, many) for kind in ("a ✋", "a return")]
+
+
+def _figure(kind: str, costs: dict[int, list[dict[str, float]]], few: int, many: int) -> Figure:
+    small, large = (median(each[kind] for each in costs[couples]) for couples in (few, many))
+    return Figure(
+        f"cost of a turn ({kind}), {few} / {many:,} couples in the database",
+        f"{small:.1f} / {large:.1f} ms",
+        "not measured",
+        f"{large / small:.2f}",
+        f"≤ {_RATIO}",
+        met(large <= _RATIO * small),
+        ["medians of turns in process, no network; query plans are held by tests/storage/test_query_plans.py"],
+    )
+
+
+def _in_process(folder: Path, first: int, turns: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "benchmarks.turn", str(folder), str(first), str(turns)]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
+    costs: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return costs
+
+
+async def _turns(folder: Path, first: int, turns: int) -> dict[str, list[float]]:
+    """Milliseconds of each turn."""
+    from bot.dispatch import Dispatcher
+    from bot.work import Worker
+    from scheduler.clock import MovableClock
+    from storage.database import Database
+    from storage.keys import read_keyring
+    from storage.sealed import Vault
+
+    clock = MovableClock(datetime.now(UTC))
+    vault = Vault(read_keyring(folder / "encryption.keys"))
+    database = Database(f"sqlite+aiosqlite:///{folder}/backsoon.db", vault)
+    dispatcher = Dispatcher(TOKEN, BOT)
+    await dispatcher.start()
+    worker = Worker(database, clock, dispatcher, answer_press=lambda *_: None, on_committed=lambda: None)
+    async with database.work() as work:
+        for number in range(turns):
+            raw = _tap(first + number, clock.now())
+            await work.inbox.receive(raw["update_id"], "message", raw, clock.now())
+    taps = [await _timed(worker) for _ in range(turns)]
+    clock.advance(timedelta(minutes=20))
+    # A step of twenty timers is twenty turns.
+    returns = [await _timed(worker) / min(20, turns - done) for done in range(0, turns, 20)]
+    await dispatcher.stop()
+    await database.close()
+    return {"a ✋": taps[5:] or taps, "a return": returns}
+
+
+async def _timed(worker: Any) -> float:
+    before = perf_counter()
+    await worker.work_once()
+    return (perf_counter() - before) * 1000
+
+
+def _tap(couple: int, now: datetime) -> dict[str, Any]:
+    chat = {"id": chat_of(couple), "type": "group", "title": "Ann & Ben"}
+    carrier = {"message_id": 5, "from": BOT, "chat": chat, "date": 1, "text": "\u270b"}
+    return {
+        "update_id": couple + 1,
+        "message": {
+            "message_id": 900,
+            "from": {"id": person_of(couple), "is_bot": False, "first_name": "Ann", "language_code": "en"},
+            "chat": chat,
+            "date": int(now.timestamp()),
+            "text": "\u270b",
+            "reply_to_message": carrier,
+        },
+    }
+
+
+def main() -> None:
+    """Time turns on a database, or profile them on a small one."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.turn")
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("first", nargs="?", type=int, default=0)
+    parser.add_argument("turns", nargs="?", type=int, default=200)
+    asked = parser.parse_args()
+    if asked.folder is not None:
+        costs = asyncio.run(_turns(asked.folder, asked.first, asked.turns))
+        print(json.dumps({kind: median(values) for kind, values in costs.items()}))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        our_data.build(Path(folder), asked.turns)
+        profile = cProfile.Profile()
+        profile.runcall(asyncio.run, _turns(Path(folder), 0, asked.turns))
+        stats = pstats.Stats(profile)
+        stats.sort_stats("cumulative").print_stats(r"main|storage|practices|handlers|bot|sqlalchemy", 60)
+        stats.sort_stats("tottime").print_stats(35)
+
+
+if __name__ == "__main__":
+    main()
