@@ -8,9 +8,18 @@ from http import HTTPStatus
 from typing import Any
 
 from telegram import Bot, InputFile
-from telegram.error import EndPointNotFound, InvalidToken, NetworkError, TelegramError
+from telegram.error import (
+    BadRequest,
+    EndPointNotFound,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 from telegram.warnings import PTBUserWarning
+
+from bot.metrics import SILENT, Meters
 
 # The library's own switch for RetryAfter.retry_after as a timedelta; without it each 429 is a warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -37,8 +46,9 @@ class BotApi:
     its own, so that a long poll never keeps a message waiting.
     """
 
-    def __init__(self, token: str, root: str) -> None:
+    def __init__(self, token: str, root: str, meters: Meters = SILENT) -> None:
         self._token = token
+        self._meters = meters
         self._bot = _RawBot(
             token,
             base_url=f"{root.rstrip('/')}/bot",
@@ -68,8 +78,17 @@ class BotApi:
             EndPointNotFound: it knows the bot, but not the method (404).
             TelegramError: one of its subclasses; see `bot.deliver.errors` for what each one means.
         """
+        try:
+            result = await self._call(method, params or {}, read_timeout)
+        except TelegramError as error:
+            self._meters.called(method, _outcome(error))
+            raise
+        self._meters.called(method, "done")
+        return result
+
+    async def _call(self, method: str, params: Mapping[str, Any], read_timeout: float | None) -> Any:
         timeout: Any = BaseRequest.DEFAULT_NONE if read_timeout is None else read_timeout
-        given = {name: _enclosed(value) for name, value in (params or {}).items()}
+        given = {name: _enclosed(value) for name, value in params.items()}
         try:
             return await self._bot.do_api_request(method, api_kwargs=given, read_timeout=timeout)
         except InvalidToken as error:
@@ -151,6 +170,16 @@ def _request(connections: int) -> HTTPXRequest:
 
 def _enclosed(value: Any) -> Any:
     return InputFile(value.content, filename=value.name) if isinstance(value, Upload) else value
+
+
+def _outcome(error: TelegramError) -> str:
+    """A word for `Meters.called`. BadRequest is a NetworkError, though Telegram has answered."""
+    if isinstance(error, RetryAfter):
+        return "flood"
+    if isinstance(error, InvalidToken):
+        return "unauthorized"
+    answered = isinstance(error, BadRequest) or not isinstance(error, NetworkError)
+    return "refused" if answered else "unknown"
 
 
 def _rejected(method: str, words: str) -> TelegramError:

@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run|demo|doctor|migrate`. Each command is a module of `bot.commands`."""
+"""The command line: `python -m bot run|demo|doctor|status|migrate`. Each is a module of `bot.commands`."""
 
 import argparse
 import importlib
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
             help=f"where the demo's page answers on 127.0.0.1 (default {DEMO_PORT}; 0 takes a free one)",
         )
     commands.add_parser("doctor", help="check this installation and say what to do about each failure")
+    commands.add_parser("status", help="what waits and for how long; may run beside the bot")
     commands.add_parser("migrate", help="bring the database to the newest revision")
     return parser
 

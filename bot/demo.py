@@ -48,6 +48,9 @@ def _settings(settings: Settings, folder: Path, play: playground.Playground) -> 
             "data_dir": folder,
             "database_url": f"sqlite+aiosqlite:///{folder}/backsoon.db",
             "encryption_keys_file": folder / "encryption.keys",
+            "webhook_url": None,
+            "webhook_secret": None,
+            "listen": None,
         }
     )
 

@@ -19,8 +19,12 @@ from bot.dispatch import Dispatcher
 from bot.errors import StartRefused
 from bot.keys import open_keys
 from bot.lock import hold_lock
+from bot.metrics import SILENT, Meters, Metrics
+from bot.outside.door import open_door
 from bot.press import PressAnswers
+from bot.receive.keep import Receiver
 from bot.receive.polling import Poller
+from bot.receive.webhook import Hook, register
 from bot.registry import SEEN_BY_CROWD, draw
 from bot.settings import Settings
 from bot.work import Worker
@@ -71,13 +75,16 @@ async def serve(
         await _bring_up_to_date(settings.database_url)
         database = Database(settings.database_url, Vault(keyring))
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
-        api = BotApi(token, settings.bot_api_url)
+        metrics = Metrics() if settings.listen_at else None
+        meters = metrics or SILENT
+        api = BotApi(token, settings.bot_api_url, meters)
         await api.start()
         try:
-            me = await _greet_telegram(api, stop)
-            if me is not None:
-                await _claim(database, int(me["id"]))
-                await _run(token, me, database, api, clock, stop, limits, on_ready)
+            async with open_door(settings, api, clock, metrics) as hook:
+                me = await _greet_telegram(api, settings, stop)
+                if me is not None:
+                    await _claim(database, int(me["id"]))
+                    await _run(token, me, database, api, clock, stop, limits, on_ready, hook, meters)
         finally:
             await api.stop()
             await database.close()
@@ -92,6 +99,8 @@ async def _run(
     stop: asyncio.Event,
     limits: Limits | None,
     on_ready: Callable[[], None],
+    hook: Hook | None,
+    meters: Meters,
 ) -> None:
     username = str(me["username"])
     dispatcher = Dispatcher(token, me)
@@ -106,16 +115,33 @@ async def _run(
         on_event=lambda: worker.wake(),  # noqa: PLW0108 - the worker is made below
         crowd_panels=SEEN_BY_CROWD,
     )
-    worker = Worker(database, clock, dispatcher, answer_press=answers.give, on_committed=deliverer.wake)
-    poller = Poller(
-        database, api, clock, bot_id=int(me["id"]), bot_username=username, on_received=worker.wake
+    worker = Worker(
+        database,
+        clock,
+        dispatcher,
+        answer_press=answers.give,
+        on_committed=deliverer.wake,
+        meters=meters,
+    )
+    receiver = Receiver(
+        database,
+        clock,
+        bot_id=int(me["id"]),
+        bot_username=username,
+        on_received=worker.wake,
+        meters=meters,
     )
     await dispatcher.start()
+    # The lock on the data folder makes this the only process.
+    meters.lease(held=True)
     log.info("the bot is up")
     on_ready()
     try:
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(poller.run(stop))
+            if hook is None:
+                tasks.create_task(Poller(api, receiver).run(stop))
+            else:
+                hook.open(receiver)
             tasks.create_task(_work(worker, answers, stop))
             tasks.create_task(deliverer.run(stop))
             tasks.create_task(every(_SWEEP_EVERY, stop, lambda: _sweep(database, clock)))
@@ -152,9 +178,9 @@ async def _sweep(database: Database, clock: Clock) -> None:
         log.warning("housekeeping failed; it is tried again in an hour", reason=type(error).__name__)
 
 
-async def _greet_telegram(api: BotApi, stop: asyncio.Event) -> Mapping[str, Any] | None:
+async def _greet_telegram(api: BotApi, settings: Settings, stop: asyncio.Event) -> Mapping[str, Any] | None:
     """Who we are, as soon as Telegram can be reached; none if stopped before."""
-    asking = asyncio.create_task(_reach_telegram(api))
+    asking = asyncio.create_task(_reach_telegram(api, settings))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait((asking, stopping), return_when=asyncio.FIRST_COMPLETED)
@@ -166,13 +192,12 @@ async def _greet_telegram(api: BotApi, stop: asyncio.Event) -> Mapping[str, Any]
             await asking
 
 
-async def _reach_telegram(api: BotApi) -> Mapping[str, Any]:
+async def _reach_telegram(api: BotApi, settings: Settings) -> Mapping[str, Any]:
     wait = _FIRST_WAIT
     while True:
         try:
             me: Mapping[str, Any] = await api.call("getMe")
-            # Polling is refused as long as a webhook is set. Whatever waits at Telegram is kept.
-            await api.call("deleteWebhook", {"drop_pending_updates": False})
+            await _choose_way_in(api, settings)
         except (InvalidToken, EndPointNotFound):
             raise StartRefused(
                 "Telegram does not know this BOT_TOKEN: copy it again from @BotFather."
@@ -183,6 +208,15 @@ async def _reach_telegram(api: BotApi) -> Mapping[str, Any]:
             wait = min(wait * 2, _LONGEST_WAIT)
         else:
             return me
+
+
+async def _choose_way_in(api: BotApi, settings: Settings) -> None:
+    """Have Telegram deliver, or keep for the asking. Whatever waits there is kept."""
+    if settings.webhook_url is not None and settings.webhook_secret is not None:
+        await register(api, settings.webhook_url, settings.webhook_secret.get_secret_value())
+    else:
+        # Polling is refused as long as a webhook is set.
+        await api.call("deleteWebhook", {"drop_pending_updates": False})
 
 
 async def _claim(database: Database, bot_id: int) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -13,6 +13,12 @@ from bot.errors import StartRefused
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SQLITE = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?#]+)")
+_WEBHOOK = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(?P<path>(/[A-Za-z0-9._~-]*)*)")
+_OWN_PATHS = ("/healthz", "/readyz", "/metrics")
+# What setWebhook takes as secret_token is 1 to 256 of these; shorter ones can be guessed.
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+_LISTEN = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):(?P<port>\d{1,5})", re.ASCII)
+DEFAULT_LISTEN = "127.0.0.1:8080"
 
 EXPECTED = {
     "data_dir": "must name a folder, or a place where one can be made, such as ./data",
@@ -21,6 +27,11 @@ EXPECTED = {
     "database_url": "must name an SQLite file in a folder that exists, such as sqlite:///data/backsoon.db",
     "log_level": "must be one of DEBUG, INFO, WARNING, ERROR and CRITICAL",
     "encryption_keys_file": "must name a file, such as ./data/encryption.keys",
+    "webhook_url": "must be the address at which Telegram reaches this bot, without a query and other than "
+    "/healthz, /readyz and /metrics, such as https://bot.example.org/telegram",
+    "webhook_secret": "must be 16 to 256 letters, digits, - and _, as openssl rand -hex 32 makes them, and "
+    "is needed with WEBHOOK_URL",
+    "listen": "must be a host and a port, such as 127.0.0.1:8080",
 }
 
 
@@ -47,6 +58,19 @@ class Settings(BaseSettings):
     encryption_keys_file: Annotated[Path, Field(validate_default=True)] = Field(
         default_factory=lambda data: data["data_dir"] / "encryption.keys"
     )
+
+    webhook_url: str | None = None
+    webhook_secret: Annotated[SecretStr | None, Field(validate_default=True)] = None
+    listen: str | None = None
+
+    @property
+    def listen_at(self) -> tuple[str, int] | None:
+        """Where to serve health, figures and Telegram's deliveries: host and port. None: nowhere."""
+        listen = self.listen or (DEFAULT_LISTEN if self.webhook_url else None)
+        if listen is None:
+            return None
+        host, _, port = listen.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def database_path(self) -> Path:
@@ -100,6 +124,31 @@ class Settings(BaseSettings):
         if path.is_dir():
             raise _malformed()
         return path
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable(cls, url: str | None) -> str | None:
+        match = _WEBHOOK.fullmatch(url or "")
+        if url is not None and (match is None or match["path"] in _OWN_PATHS):
+            raise _malformed()
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _long_secret(cls, secret: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if secret is None and info.data.get("webhook_url") is None:
+            return None
+        if secret is None or not _SECRET.fullmatch(secret.get_secret_value()):
+            raise _malformed()
+        return secret
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, listen: str | None) -> str | None:
+        match = _LISTEN.fullmatch(listen or "")
+        if listen is not None and (match is None or int(match["port"]) > 65535):
+            raise _malformed()
+        return listen
 
     @model_validator(mode="after")
     def _database_has_a_folder(self) -> Self:

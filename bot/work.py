@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from time import monotonic
 from typing import Any
 
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -11,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from structlog.stdlib import get_logger
 
 from bot.dispatch import Dispatcher
+from bot.metrics import SILENT, Meters
 from bot.registry import EVENTS, TIMERS
 from content.texts import language_of
 from practices.turn import Answer, Turn
@@ -43,12 +45,14 @@ class Worker:
         *,
         answer_press: AnswerPress,
         on_committed: Callable[[], None],
+        meters: Meters = SILENT,
     ) -> None:
         self._database = database
         self._clock = clock
         self._dispatcher = dispatcher
         self._answer_press = answer_press
         self._on_committed = on_committed
+        self._meters = meters
         self._awake = asyncio.Event()
         self._alarm = Alarm(clock, self.wake)
 
@@ -96,6 +100,7 @@ class Worker:
 
     async def _inbox_turn(self) -> bool:
         seq, kind, payload = 0, "", {}
+        started = monotonic()
         answer: Answer | None = None
         language: str | None = None
         try:
@@ -113,9 +118,14 @@ class Worker:
             raise
         except Exception:
             log.exception("a turn failed and was rolled back", kind=kind)
-            if not await self._count_failure(seq, kind, payload):
+            dead = await self._count_failure(seq, kind, payload)
+            self._meters.turn(kind, "dead" if dead else "failed", monotonic() - started)
+            if not dead:
                 return True
             answer = Answer("trouble", alert=True)
+        else:
+            self._meters.turn(kind, "done", monotonic() - started)
+            self._meters.waited(kind, (self._clock.now() - row.received_at).total_seconds())
         self._committed(kind, payload, answer, language)
         return True
 
@@ -140,7 +150,8 @@ class Worker:
         return True
 
     async def _timer_turn(self) -> bool:
-        key, kind = "", ""
+        key, kind, late = "", "", 0.0
+        outcome = "done"
         try:
             async with self._database.work() as work:
                 now = self._clock.now()
@@ -148,6 +159,7 @@ class Worker:
                 if not due:
                     return False
                 key, kind = due[0].key, due[0].kind
+                late = (now - due[0].due_at).total_seconds()
                 await TIMERS[kind](Turn(now, work), due[0].subject_id)
         except _DATABASE_TROUBLE:
             raise
@@ -156,6 +168,8 @@ class Worker:
             log.exception("a timer failed and was rolled back", timer=kind)
             async with self._database.work() as work:
                 await work.timers.postpone(key, self._clock.now(), _TIMER_BACK_OFF)
+            outcome = "failed"
+        self._meters.fired(kind, outcome, late)
         self._on_committed()
         return True
 

@@ -31,7 +31,7 @@ async def upgrade(database_url: str) -> str:
             await connection.run_sync(_upgrade, config)
     finally:
         await engine.dispose()
-    return _newest(config)
+    return newest()
 
 
 async def current(database_url: str) -> tuple[str | None, str]:
@@ -42,7 +42,15 @@ async def current(database_url: str) -> tuple[str | None, str]:
             present = await connection.run_sync(_present)
     finally:
         await engine.dispose()
-    return present, _newest(_config())
+    return present, newest()
+
+
+def newest() -> str:
+    """The revision that this program expects."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    if head is None:
+        raise RuntimeError("there is no migration")
+    return head
 
 
 def _config() -> Config:
@@ -68,10 +76,3 @@ def _check(config: Config, present: str | None) -> None:
 
 def _present(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
-
-
-def _newest(config: Config) -> str:
-    head = ScriptDirectory.from_config(config).get_current_head()
-    if head is None:
-        raise RuntimeError("there is no migration")
-    return head

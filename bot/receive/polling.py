@@ -2,17 +2,15 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from structlog.stdlib import get_logger
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.api import BotApi
-from bot.receive.admit import ALLOWED_UPDATES, admit, is_id
-from bot.receive.buckets import Buckets
-from scheduler.clock import Clock
-from storage.database import Database
+from bot.receive.admit import ALLOWED_UPDATES, is_id
+from bot.receive.keep import Receiver
 
 log = get_logger(__name__)
 
@@ -21,25 +19,11 @@ _BACK_OFF_SECONDS = (0.5, 1.0, 2.0, 5.0)
 
 
 class Poller:
-    """Asks Telegram for updates, writes down what is admitted, and only then asks on."""
+    """Asks Telegram for updates, has what is admitted written down, and only then asks on."""
 
-    def __init__(
-        self,
-        database: Database,
-        api: BotApi,
-        clock: Clock,
-        *,
-        bot_id: int,
-        bot_username: str,
-        on_received: Callable[[], None],
-    ) -> None:
-        self._database = database
+    def __init__(self, api: BotApi, receiver: Receiver) -> None:
         self._api = api
-        self._clock = clock
-        self._bot_id = bot_id
-        self._bot_username = bot_username
-        self._on_received = on_received
-        self._buckets = Buckets()
+        self._receiver = receiver
         # None: whatever Telegram still keeps for us. Update ids turn random after a quiet week, so the
         # offset follows the last batch and is never taken from the table.
         self._offset: int | None = None
@@ -74,14 +58,7 @@ class Poller:
                     await task
 
     async def _keep(self, batch: Sequence[Any]) -> None:
-        now = self._clock.now()
-        admitted = [admit(raw, self._bot_id, self._bot_username) for raw in batch]
-        kept = [update for update in admitted if update is not None and self._buckets.take(update, now)]
-        if kept:
-            async with self._database.work() as work:
-                for update in kept:
-                    await work.inbox.receive(update.update_id, update.kind, update.raw, now)
-            self._on_received()
+        await self._receiver.keep(batch)
         ids = [raw["update_id"] for raw in batch if isinstance(raw, dict) and is_id(raw.get("update_id"))]
         if not ids:
             raise ValueError("nothing in this batch can be confirmed")

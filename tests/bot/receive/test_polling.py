@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TimedOut
 
 import playground
 from bot.api import BotApi
+from bot.receive.keep import Receiver
 from bot.receive.polling import Poller, _wait_after
 from scheduler.clock import MovableClock
 from storage.database import Database
@@ -55,14 +56,14 @@ class Post:
 
     def poller(self) -> Poller:
         me = self.town.world.store.bot
-        return Poller(
+        receiver = Receiver(
             self.database,
-            self.api,
             self.clock,
             bot_id=me.id,
             bot_username=str(me.username),
             on_received=self._on_received,
         )
+        return Poller(self.api, receiver)
 
     def _on_received(self) -> None:
         self.received += 1

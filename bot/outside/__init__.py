@@ -1,0 +1,1 @@
+"""The bot seen from outside: one small HTTP server for health, figures and Telegram's deliveries."""
