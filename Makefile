@@ -6,7 +6,7 @@ COMPILE := $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --ge
 	--no-emit-index-url --no-header --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo doctor test check lint types imports format requirements upgrade clean
+.PHONY: help run demo doctor pictures test check lint types imports format requirements upgrade clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -19,6 +19,9 @@ demo: .venv/.run ## the bot and a page with two phones; no token, no Telegram
 
 doctor: .venv/.run ## what is wrong with this installation, and what to do
 	@exec $(VENV)/python -m bot doctor
+
+pictures: .venv/.test ## draw the pictures of docs/ anew, from the bot itself
+	$(VENV)/python -m docs.make_pictures
 
 test: check ## everything that CI runs: the checks, then all tests
 	$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile
