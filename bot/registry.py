@@ -9,19 +9,25 @@ from typing import Any
 
 from telegram.ext import BaseHandler
 
+import handlers.calm
 import handlers.common
 import handlers.couple
 import handlers.groups
 import handlers.help
 import handlers.pairing
 import handlers.pause
+import handlers.phrases
 import handlers.settings
+import handlers.start
 import handlers.words
+import screens.calm
+import screens.comforts
 import screens.common
 import screens.couple
 import screens.help
 import screens.pairing
 import screens.pause
+import screens.phrases
 import screens.settings
 from bot import events
 from practices import pause_steps
@@ -68,6 +74,10 @@ async def _couple(work: Work, couple_id: int) -> Any:
     return await work.couples.view(couple_id)
 
 
+async def _comforts(work: Work, person_id: int) -> Any:
+    return await work.comforts.view(person_id)
+
+
 async def _preferences(work: Work, person_id: int) -> Any:
     return await preferences(work.persons, work.couples, person_id)
 
@@ -81,6 +91,9 @@ FEATURES = (
         timers={pause_steps.TIMER_KIND: pause_steps.fire},
     ),
     Feature(handlers=handlers.settings.HANDLERS, load=_preferences, screens=screens.settings.SCREENS),
+    Feature(handlers=handlers.calm.HANDLERS, load=_pause, screens=screens.calm.SCREENS),
+    Feature(load=_comforts, screens=screens.comforts.SCREENS),
+    Feature(handlers=handlers.phrases.HANDLERS, screens=screens.phrases.SCREENS),
     Feature(
         handlers=handlers.pairing.HANDLERS,
         panels={
@@ -98,6 +111,7 @@ FEATURES = (
         screens=screens.couple.SCREENS,
     ),
     Feature(handlers=handlers.groups.HANDLERS, events=events.EVENTS),
+    Feature(handlers=handlers.start.HANDLERS),
     Feature(handlers=handlers.help.HANDLERS, screens=screens.help.SCREENS),
     Feature(handlers=handlers.words.HANDLERS, screens=screens.common.SCREENS),
 )

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Context, act_of, press_of, pressed_message
+from handlers.context import Act, Context, act_of, press_of, pressed_message
 from practices.turn import to_person
 
 
@@ -60,6 +60,12 @@ async def leave(update: Update, context: Context) -> None:
     if act.private and message_id is not None:
         act.turn.call(to_person(act.person.id), "deleteMessage", message_id=message_id)
 
+
+async def _home(act: Act, _rest: str) -> None:
+    act.turn.say(to_person(act.person.id), "help.home")
+
+
+PAYLOADS = {"help": _home}
 
 HANDLERS = (
     CommandHandler("help", help_),

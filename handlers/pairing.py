@@ -1,46 +1,17 @@
-"""How two become a couple, and /start."""
+"""How two become a couple."""
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from content.texts import language_of
 from handlers.context import CURRENT_TURN, Act, Context, act_of, meet, press_of, row_id
-from practices import couple, pairing, pause
+from practices import couple, pairing
 
 
-async def start(update: Update, context: Context) -> None:
-    """/start, in private with or without a payload; in a group it shows what belongs there."""
-    act = await act_of(update)
-    chat = update.effective_chat
-    if chat is not None and chat.type != chat.PRIVATE:
-        if not context.args:
-            await _start_in_group(update, act, chat.id)
-        return
-    if act is None:
-        return
-    payload = context.args[0] if context.args else ""
-    if payload.startswith("p_"):
-        await pairing.open_link(act.turn, act.person, payload.removeprefix("p_"))
-    elif payload.startswith("times-") and payload.removeprefix("times-").isdecimal():
-        pause_id = row_id(payload.removeprefix("times-"))
-        await pause.offer_times(act.turn, act.person, pause_id or 0)
-    else:
-        await pairing.start(act.turn, act.person)
+async def _open_link(act: Act, token: str) -> None:
+    await pairing.open_link(act.turn, act.person, token)
 
 
-async def _start_in_group(update: Update, act: Act | None, chat_id: int) -> None:
-    turn = CURRENT_TURN.get()
-    group = await turn.work.groups.by_chat(chat_id)
-    if group is None or not group.present:
-        return
-    theirs = await turn.work.couples.in_group(group.id)
-    user = update.effective_user
-    if theirs is None:
-        person = act.person if act is not None else None
-        language = person.language if person else language_of(user.language_code if user else None)
-        await pairing.ask_again(turn, group, person, language)
-    elif act is not None:
-        await couple.show_in_group(turn, theirs, act.person)
+PAYLOADS = {"p": _open_link}
 
 
 async def join(update: Update, context: Context) -> None:
@@ -84,7 +55,6 @@ async def revoke(update: Update, context: Context) -> None:
 
 
 HANDLERS = (
-    CommandHandler("start", start),
     CommandHandler("invite", invite),
     CallbackQueryHandler(join, r"^pair:\d{1,19}:join$"),
     CallbackQueryHandler(confirm, r"^(pair|invite|invited):\d{1,19}:(yes|no)$"),

@@ -5,10 +5,10 @@ from datetime import timedelta
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from content.durations import parse_length
 from content.signals import is_pause_signal
-from handlers.context import Act, Context, act_of, press_of, pressed_message
-from practices import pause, pause_return
+from content.times import Clock, parse_when
+from handlers.context import Act, Context, act_of, press_of, pressed_message, row_id
+from practices import pause, pause_return, pause_times, zone
 
 
 class _PauseSignal(filters.MessageFilter):
@@ -25,7 +25,7 @@ _OWN = ("couple", "pause", "couple.keyboard")
 
 
 async def command(update: Update, context: Context) -> None:
-    """/pause and /p, with or without a length."""
+    """/pause and /p, with or without a length or a time of day."""
     act, message = await _spoken(update)
     if act is None or message is None:
         return
@@ -33,11 +33,25 @@ async def command(update: Update, context: Context) -> None:
     if not argument:
         await _call(act, message)
         return
-    length = parse_length(argument)
-    if length is None:
+    when = parse_when(argument)
+    if when is None:
         act.turn.say(act.turn.origin_of(act.person.id), "pause.not_understood")
+    elif isinstance(when, Clock):
+        await _until(act, when, by_message=True)
     else:
-        await _call(act, message, length)
+        await _call(act, message, when.span)
+
+
+async def _until(act: Act, clock: Clock, *, by_message: bool) -> None:
+    await pause_times.call_until(
+        act.turn,
+        act.person,
+        clock.hour,
+        clock.minute,
+        tomorrow=clock.tomorrow,
+        either=clock.either,
+        by_message=by_message,
+    )
 
 
 async def signal(update: Update, context: Context) -> None:
@@ -135,14 +149,37 @@ async def simple(update: Update, context: Context) -> None:
 
 
 async def times(update: Update, context: Context) -> None:
-    """The menu of lengths: opened from a panel, or turned to another page in place."""
+    """The menu of times: opened from a panel, or turned to another page in place."""
     pressed = await press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    page = parts[3] if len(parts) > 3 else None
-    in_place = pressed_message(query) if page is not None and act.private else None
-    await pause.offer_times(act.turn, act.person, int(parts[1]), page=page or "first", instead_of=in_place)
+    page = "tonight" if parts[2] == "tonight" else parts[3] if len(parts) > 3 else None
+    in_place = pressed_message(query) if parts[2] == "times" and page is not None and act.private else None
+    await pause_times.offer(act.turn, act.person, int(parts[1]), page or "first", instead_of=in_place)
+
+
+async def offered(update: Update, context: Context) -> None:
+    """A length or a time that was offered before there was a pause."""
+    pressed = await _pressed(update)
+    if pressed is None:
+        return
+    act, parts, query = pressed
+    _take_away(act, query)
+    if parts[1] == "for":
+        await pause.call(act.turn, act.person, timedelta(minutes=int(parts[2])), by_message=False)
+    elif parts[1] == "until":
+        await pause_times.call_at(act.turn, act.person, int(parts[2]))
+    else:
+        hour, minute, tomorrow, either = (int(part) for part in parts[2:])
+        await _by_clock(act, Clock(hour, minute, bool(tomorrow), bool(either)), query.data or "")
+
+
+async def _by_clock(act: Act, clock: Clock, data: str) -> None:
+    if act.person.zone is None:
+        await zone.ask(act.turn, act.person, data)
+    else:
+        await _until(act, clock, by_message=False)
 
 
 async def change_time(update: Update, context: Context) -> None:
@@ -151,12 +188,27 @@ async def change_time(update: Update, context: Context) -> None:
     if pressed is None:
         return
     act, parts, query = pressed
-    await pause.change_time(
-        act.turn, act.person, int(parts[1]), int(parts[2]), int(parts[4]), from_now=parts[3] == "in"
-    )
+    pause_id, commitment, minutes = int(parts[1]), int(parts[2]), int(parts[4])
+    if parts[3] == "at":
+        await pause_times.commit_at(act.turn, act.person, pause_id, commitment, minutes)
+    else:
+        from_now = parts[3] == "in"
+        await pause.change_time(act.turn, act.person, pause_id, commitment, minutes, from_now=from_now)
     if act.private:
         _take_away(act, query)
 
+
+async def _offer_times(act: Act, digits: str) -> None:
+    pause_id = row_id(digits) if digits.isdecimal() else None
+    await pause_times.offer(act.turn, act.person, pause_id or 0)
+
+
+async def _call_here(act: Act, _rest: str) -> None:
+    await pause.call(act.turn, act.person, by_message=True)
+
+
+# The private chat was opened by a button that needs it.
+PAYLOADS = {"times": _offer_times, "pause": _call_here}
 
 HANDLERS = (
     CommandHandler(("pause", "p"), command),
@@ -164,6 +216,7 @@ HANDLERS = (
     CallbackQueryHandler(new, r"^pause:new$"),
     CallbackQueryHandler(late, r"^pause:late:(no|\d{1,4})$"),
     CallbackQueryHandler(simple, r"^pause:\d{1,19}:(undo|will|here|talking|rest)$"),
-    CallbackQueryHandler(times, r"^pause:\d{1,19}:times(:(first|more))?$"),
-    CallbackQueryHandler(change_time, r"^pause:\d{1,19}:\d{1,6}:(plus|in):\d{1,4}$"),
+    CallbackQueryHandler(times, r"^pause:\d{1,19}:(times(:(first|more|today|tonight))?|tonight)$"),
+    CallbackQueryHandler(offered, r"^pause:(for:\d{1,4}|until:\d{1,9}|clock(:\d{1,2}){4})$"),
+    CallbackQueryHandler(change_time, r"^pause:\d{1,19}:\d{1,6}:((plus|in):\d{1,4}|at:\d{1,9})$"),
 )

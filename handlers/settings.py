@@ -1,7 +1,7 @@
 """/settings with its pages, and the question what time it is where somebody is."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from content import zones
 from content.times import parse_clock
@@ -16,15 +16,15 @@ async def command(update: Update, context: Context) -> None:
         await settings.show(act.turn, act.person)
 
 
-async def start(update: Update, context: Context) -> None:
-    """/start with the payload of a button that led to the private chat."""
-    act = await act_of(update)
-    if act is None:
-        return
-    if context.args == ["zone"]:
-        await zone.ask_again(act.turn, act.person)
-    else:
-        await settings.show(act.turn, act.person)
+async def _enter(act: Act, _rest: str) -> None:
+    await settings.show(act.turn, act.person)
+
+
+async def _enter_zone(act: Act, _rest: str) -> None:
+    await zone.ask_again(act.turn, act.person)
+
+
+PAYLOADS = {"settings": _enter, "zone": _enter_zone}
 
 
 async def page(update: Update, context: Context) -> None:
@@ -112,9 +112,6 @@ async def _pressed(update: Update) -> tuple[Act, list[str], int | None] | None:
 
 HANDLERS = (
     CommandHandler("settings", command),
-    CommandHandler(
-        "start", start, filters.ChatType.PRIVATE & filters.Regex(r"^/start(@\w+)? (zone|settings)$")
-    ),
     CallbackQueryHandler(page, r"^settings:(home|language|quiet|from|to|keyboard)(:\d{1,2})?$"),
     CallbackQueryHandler(
         choose, r"^settings:set:(language:(en|zh)|(quiet|keyboard):(on|off)|(from|to):\d{1,4})$"

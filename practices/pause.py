@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from practices import pause_steps
 from practices.pause_party import is_running, part_in, party_of, whole_minutes
-from practices.pause_steps import arm, close, show
+from practices.pause_steps import arm, close, may_ring, show
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
 from storage.tables import Couple, Party, Pause, Person
@@ -17,28 +17,41 @@ LATE = timedelta(minutes=5)
 # How long that question stays worth asking while Telegram cannot be reached.
 _ASKED_FOR = timedelta(hours=1)
 _SHORTEST_CHANGE = 20
+# From this change of the return time on, only a time tomorrow is offered.
+ONLY_TOMORROW_FROM = 3
 
 
 async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_message: bool) -> None:
     """✋ by a person. `by_message`: the panel has to follow to where the chat has moved on to."""
     couple = await turn.work.couples.of(person.id)
-    if couple is None:
-        _not_paired(turn, person)
+    if couple is None and not person.private_open:
+        # A pause alone has no other place than the private chat.
+        turn.reply("okay", start="pause")
     elif length < SHORTEST:
         turn.say(turn.origin_of(person.id), "pause.too_short", lane=Lane.PAUSE)
     elif length > LONGEST:
         turn.say(turn.origin_of(person.id), "pause.too_long", lane=Lane.PAUSE)
     else:
-        pause = await turn.work.pauses.open_of_couple(couple.id)
+        pause = await _open_pause(turn, couple, person)
         if pause is not None and is_running(pause, turn.now):
             await _call_again(turn, pause, person, length, by_message=by_message)
         else:
             await _start(turn, couple, person, length, pause)
 
 
-async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, older: Pause | None) -> None:
+async def _open_pause(turn: Turn, couple: Couple | None, person: Person) -> Pause | None:
+    if couple is not None:
+        return await turn.work.pauses.open_of_couple(couple.id)
+    return await turn.work.pauses.open_alone(person.id)
+
+
+async def _start(
+    turn: Turn, couple: Couple | None, person: Person, length: timedelta, older: Pause | None
+) -> None:
     replaced_state = older.state if older is not None else None
-    party_ids = [member.person_id for member in await turn.work.couples.members(couple.id)]
+    party_ids = [person.id]
+    if couple is not None:
+        party_ids = [member.person_id for member in await turn.work.couples.members(couple.id)]
     if older is not None:
         await close(turn, older, Outcome.REPLACED)
     for party_id in party_ids:
@@ -48,7 +61,7 @@ async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, 
             await close(turn, alone, Outcome.REPLACED)
     await turn.work.flush()
     pause = await turn.work.pauses.start(
-        couple_id=couple.id,
+        couple_id=couple.id if couple is not None else None,
         party_ids=party_ids,
         caller_id=person.id,
         return_at=turn.now + length,
@@ -63,9 +76,11 @@ async def _start(turn: Turn, couple: Couple, person: Person, length: timedelta, 
 
 
 async def _offer_to_pass_on(turn: Turn, pause: Pause, person: Person) -> None:
-    """If the other cannot be reached: a sentence with the length, to send by any other way."""
+    """Without a partner whom the bot can reach: a sentence with the length, to send by any other way."""
     view = await turn.work.pauses.view(pause.id)
-    if view is not None and view.unreachable - {person.id}:
+    if pause.couple_id is None:
+        turn.say(to_person(person.id), "pause.pass_on", lane=Lane.PAUSE, id=pause.id)
+    elif view is not None and view.unreachable - {person.id}:
         turn.say(to_person(person.id), "pause.unreachable", lane=Lane.PAUSE, id=pause.id)
 
 
@@ -164,20 +179,23 @@ async def change_time(
         return
     pause, _ = found
     if commitment != pause.commitment:
-        await _time_changed(turn, pause)
+        await time_changed(turn, pause)
         return
     running = pause.state == PauseState.RUNNING
     start = turn.now if from_now or not running else max(pause.return_at, turn.now)
     return_at = start + timedelta(minutes=minutes)
     if minutes < _SHORTEST_CHANGE or (running and return_at <= pause.return_at):
-        await _time_changed(turn, pause)
+        await time_changed(turn, pause)
+    elif pause.commitment >= ONLY_TOMORROW_FROM:
+        turn.reply("pause-only-tomorrow", alert=True)
     elif return_at > pause.started_at + LONGEST:
         turn.reply("pause-limit", alert=True)
     else:
-        await _commit(turn, pause, person, return_at)
+        await commit(turn, pause, person, return_at)
 
 
-async def _commit(turn: Turn, pause: Pause, person: Person, return_at: datetime) -> None:
+async def commit(turn: Turn, pause: Pause, person: Person, return_at: datetime) -> None:
+    """Promise both this return time, in place of the one before."""
     turn.work.pauses.commit_time(pause, return_at, turn.now)
     # A return that stands there is that of an earlier time, and stands for no later one.
     await turn.work.panels.outdate(pause_steps.timer_key(pause.id))
@@ -186,42 +204,22 @@ async def _commit(turn: Turn, pause: Pause, person: Person, return_at: datetime)
         party.here_at = None
     await arm(turn, pause)
     turn.reply("pause-extended", minutes=whole_minutes(return_at - turn.now))
-    await show(turn, pause, anew=True, ring=True)
+    await show(turn, pause, anew=True, ring=await may_ring(turn, pause))
     # What was passed on by another way names the old time.
     await _offer_to_pass_on(turn, pause, person)
 
 
-async def _time_changed(turn: Turn, pause: Pause) -> None:
+async def time_changed(turn: Turn, pause: Pause) -> None:
+    """Answer a press whose time is no longer the one that was seen."""
     if pause.state == PauseState.RUNNING:
         turn.reply("pause-time-changed", minutes=whole_minutes(pause.return_at - turn.now))
     else:
         turn.reply("old-button")
 
 
-async def offer_times(
-    turn: Turn, person: Person, pause_id: int, *, page: str = "first", instead_of: int | None = None
-) -> None:
-    """The menu of lengths, in the presser's private chat; without one, the way there."""
-    found = await part_in(turn, person, pause_id)
-    if found is None:
-        return
-    pause, _ = found
-    if not person.private_open:
-        turn.reply("okay", start=f"times-{pause.id}")
-        return
-    if instead_of is None:
-        turn.reply("pause-times-sent")
-    turn.say(
-        to_person(person.id), "pause.times", lane=Lane.PAUSE, instead_of=instead_of, id=pause.id, page=page
-    )
-
-
 async def ask_late(turn: Turn, person: Person, sent_at: datetime, length: timedelta) -> None:
     """A ✋ that reached us too late to be acted on unasked."""
     address = turn.origin_of(person.id)
-    if await turn.work.couples.of(person.id) is None:
-        _not_paired(turn, person)
-        return
     await turn.work.outbox.withdraw_screen(address, "pause.offline_ask")
     turn.say(
         address,
@@ -276,10 +274,4 @@ async def _go_on_alone(turn: Turn, pause: Pause, party: Party, state: str) -> No
         own.here_at = party.here_at
     await arm(turn, alone)
     if state != PauseState.RUNNING:
-        await show(turn, alone, anew=True, ring=True)
-
-
-def _not_paired(turn: Turn, person: Person) -> None:
-    turn.reply("not-paired", alert=True)
-    if turn.origin is not None or person.private_open:
-        turn.say(turn.origin_of(person.id), "pair.start", state="new")
+        await show(turn, alone, anew=True, ring=await may_ring(turn, alone))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum
 
+from practices.quiet import ring_allowed
 from practices.turn import Turn, to_couple, to_person
 from storage.lanes import Lane
 from storage.tables import Party, Pause
@@ -120,7 +121,7 @@ async def _return(turn: Turn, pause: Pause, state: PauseState) -> None:
     if all(party.here_at for party in parties):
         await close(turn, pause, Outcome.BOTH_BACK, anew=True)
         return
-    await show(turn, pause, anew=True, ring=True)
+    await show(turn, pause, anew=True, ring=await may_ring(turn, pause))
     for here in (party for party in parties if party.here_at):
         await tell_here(turn, pause, parties, here.person_id)
 
@@ -152,6 +153,13 @@ async def tell_here(turn: Turn, pause: Pause, parties: Sequence[Party], here_id:
 async def show(turn: Turn, pause: Pause, *, anew: bool = False, ring: bool = False) -> None:
     """The pause's panel is stale, wherever its parties are reached."""
     turn.panel(await address(turn, pause), timer_key(pause.id), anew=anew, ring=ring, lane=Lane.PAUSE)
+
+
+async def may_ring(turn: Turn, pause: Pause) -> bool:
+    """Whether a message about this pause may make a sound now: it is in nobody's quiet hours."""
+    parties = await turn.work.pauses.parties(pause.id)
+    people = await turn.work.persons.views(party.person_id for party in parties)
+    return ring_allowed(tuple(people.values()), turn.now)
 
 
 async def address(turn: Turn, pause: Pause) -> str:

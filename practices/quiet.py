@@ -3,30 +3,19 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from storage.local_time import in_daily_hours as in_quiet
 from storage.local_time import local, zone_info
 from storage.views import PersonView
+
+__all__ = ["free_half_hour", "in_quiet", "is_quiet_for", "ring_allowed"]
 
 _HALF_HOUR = timedelta(minutes=30)
 _SEARCHED = timedelta(hours=24)
 
 
-def in_quiet(zone: str | None, quiet_from: int, quiet_to: int, instant: datetime) -> bool:
-    """Whether the instant lies in these hours, minutes since midnight, the first included, the last not.
-
-    Equal ones mean none; without a known zone nobody knows, so False.
-    """
-    if zone is None or quiet_from == quiet_to or zone_info(zone) is None:
-        return False
-    clock = local(instant, zone)
-    minute = clock.hour * 60 + clock.minute
-    if quiet_from < quiet_to:
-        return quiet_from <= minute < quiet_to
-    return minute >= quiet_from or minute < quiet_to
-
-
 def is_quiet_for(person: PersonView, instant: datetime) -> bool:
     """Whether the instant lies in this person's quiet hours."""
-    return in_quiet(person.zone, person.quiet_from, person.quiet_to, instant)
+    return person.is_quiet_at(instant)
 
 
 def ring_allowed(people: Sequence[PersonView], instant: datetime) -> bool:

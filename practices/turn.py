@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from storage.lanes import Lane
-from storage.tables import Person as Person
+from storage.tables import Person
 from storage.work import Work
+
+__all__ = ["Answer", "Lane", "Person", "Turn", "to_couple", "to_crowd", "to_group", "to_person"]
 
 # How long words that are only said stay worth sending.
 SAID_FOR = timedelta(minutes=10)

@@ -8,6 +8,9 @@ from content.texts import texts
 
 TOASTS = {
     "invite-revoked": "answer-invite-revoked",
+    "calm-full": "answer-calm-full",
+    "calm-gone": "answer-calm-gone",
+    "calm-sent": "answer-calm-sent",
     "couple-over": "answer-couple-over",
     "okay": "answer-okay",
     "old-button": "answer-old-button",
@@ -43,6 +46,7 @@ ALERTS = {
     "not-yours": "answer-not-yours",
     "pair-taken": "answer-pair-taken",
     "pair-third": "answer-pair-third",
+    "pause-only-tomorrow": "answer-pause-only-tomorrow",
     "pause-undo-late": "answer-pause-undo-late",
     "pause-will": "answer-pause-will",
 }

@@ -8,7 +8,7 @@ from content.rich import Rich
 from screens.pause_buttons import Rows, after_return, at_return, when_nearly, while_running
 from screens.pause_said import SCREENS
 from screens.screen import Reader, Screen, Where
-from screens.words import in_order, mentioned, moment, named, pause_button, say
+from screens.words import in_order, mentioned, moment, named, pause_button, press, say
 from storage.views import Outcome, PauseState, PauseView, PersonView
 
 __all__ = ["SCREENS", "panel"]
@@ -154,8 +154,10 @@ def _ended_early(view: PauseView) -> bool:
     return closed is not None and closed < view.return_at and closed - view.started_at < _SETTLING
 
 
-def _only_pause(view: PauseView, reader: Reader) -> Rows:
-    return ((pause_button(reader),),)
+def _pause_and_phrases(view: PauseView, reader: Reader) -> Rows:
+    if reader.where is Where.CROWD:
+        return ((pause_button(reader),),)
+    return ((pause_button(reader), press(reader, "button-phrases", "phrases:returning")),)
 
 
 def _none(view: PauseView, reader: Reader) -> Rows:
@@ -169,7 +171,7 @@ _MOMENTS: dict[str, tuple[Callable[[PauseView, Reader], Rich], Callable[[PauseVi
     "return": (_return_text, at_return, True),
     "outage": (_outage_text, after_return, True),
     "open": (_words("pause-open", "pause-open-alone", "pause-open-crowd"), after_return, False),
-    "back": (_back_text, _only_pause, False),
+    "back": (_back_text, _pause_and_phrases, False),
     "talking": (_talking_text, _none, False),
     "rested": (_words("pause-rested", "pause-rested-alone", "pause-over-crowd"), _none, False),
     "faded": (_words("pause-faded", "pause-faded", "pause-over-crowd"), _none, False),

@@ -18,26 +18,56 @@ def fits(view: PauseView, now: datetime, by: timedelta) -> bool:
     return max(view.return_at, now) + by <= view.started_at + LONGEST
 
 
+def only_tomorrow(view: PauseView) -> bool:
+    """From the third change of the return time on, only a time tomorrow is offered."""
+    return view.commitment >= 3
+
+
+def not_tonight_first(view: PauseView, reader: Reader) -> bool:
+    """Whether the return, moved on a little, would fall into somebody's quiet hours."""
+    then = max(view.return_at, reader.now) + SHORTEST_CHANGE
+    return any(party.person.is_quiet_at(then) for party in view.parties)
+
+
+def tomorrow_button(
+    view: PauseView, reader: Reader, key: str = "button-tonight", *, in_place: bool = False
+) -> tuple[Button, ...]:
+    """To the times of tomorrow, until a day after the start. `in_place`: a page of the menu itself."""
+    if reader.now >= view.started_at + LONGEST:
+        return ()
+    data = f"pause:{view.id}:times:tonight" if in_place else f"pause:{view.id}:tonight"
+    return (press(reader, key, data),)
+
+
 def while_running(view: PauseView, reader: Reader) -> Rows:
-    """Change time; Undo while it works, in private for the caller only."""
+    """Calm me, Change time; Undo while it works, in private for the caller only."""
+    calm = press(reader, "button-calm", f"calm:{view.id}", style="primary")
     row = [press(reader, "button-change-time", f"pause:{view.id}:times")]
     if _undo_works(view, reader):
         row.append(press(reader, "button-undo", f"pause:{view.id}:undo"))
-    return (tuple(row),)
+    if reader.where is Where.CROWD:
+        return (tuple(row),)
+    return ((calm,), tuple(row))
 
 
 def when_nearly(view: PauseView, reader: Reader) -> Rows:
-    """I'll be there, More time."""
+    """I'll be there; More time, Not tonight."""
     coming = press(reader, "button-coming", f"pause:{view.id}:will")
-    return ((coming, *_times(view, reader, "button-more-time")),)
+    return tuple(row for row in ((coming,), _later(view, reader)) if row)
 
 
 def at_return(view: PauseView, reader: Reader) -> Rows:
-    """I'm here; We're talking, More time. For one alone: I'm here; More time, Let it rest."""
-    more = _times(view, reader, "button-more-time")
+    """I'm here; We're talking; More time, Not tonight. For one alone: I'm here; the times; Let it rest."""
+    later = _later(view, reader)
     if view.couple_id is None:
-        return ((here(view, reader),), (*more, rest(view, reader)))
-    return ((here(view, reader),), (talking(view, reader), *more))
+        return tuple(row for row in ((here(view, reader),), later, (rest(view, reader),)) if row)
+    return tuple(row for row in ((here(view, reader),), (talking(view, reader),), later) if row)
+
+
+def _later(view: PauseView, reader: Reader) -> tuple[Button, ...]:
+    more = () if only_tomorrow(view) else _times(view, reader, "button-more-time")
+    tonight = tomorrow_button(view, reader)
+    return tonight + more if not_tonight_first(view, reader) else more + tonight
 
 
 def after_return(view: PauseView, reader: Reader) -> Rows:
@@ -47,8 +77,8 @@ def after_return(view: PauseView, reader: Reader) -> Rows:
 
 
 def here_or_later(view: PauseView, reader: Reader) -> Rows:
-    """I'm here, More time."""
-    return ((here(view, reader), *_times(view, reader, "button-more-time")),)
+    """I'm here; More time, Not tonight."""
+    return tuple(row for row in ((here(view, reader),), _later(view, reader)) if row)
 
 
 def here(view: PauseView, reader: Reader) -> Button:
@@ -67,7 +97,7 @@ def rest(view: PauseView, reader: Reader) -> Button:
 
 
 def _times(view: PauseView, reader: Reader, key: str) -> tuple[Button, ...]:
-    if not fits(view, reader.now, SHORTEST_CHANGE):
+    if reader.now >= view.started_at + LONGEST:
         return ()
     return (press(reader, key, f"pause:{view.id}:times"),)
 

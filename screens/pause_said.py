@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from screens.pause_buttons import LONGEST, fits, here_or_later
+from screens.pause_buttons import LONGEST, here_or_later, only_tomorrow, tomorrow_button
 from screens.pause_buttons import here as here_button
-from screens.pause_buttons import rest as rest_button
-from screens.pause_buttons import talking as talking_button
+from screens.pause_menu import MENU
 from screens.screen import Button, Draw, Reader, Screen
 from screens.words import label, length_button, moment, named, pause_button, plain, press, say, twenty_button
 from storage.views import PartyView, PauseState, PauseView
@@ -15,43 +15,6 @@ from storage.views import PartyView, PauseState, PauseView
 # From the return time on, the bot waits this long before it speaks to both once more.
 UNTIL_OPEN = timedelta(minutes=30)
 _AFTER_RETURN = (PauseState.DUE, PauseState.OPEN)
-
-
-def times(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
-    """The personal menu of times; `page` is "first" or "more"."""
-    if view is None or view.state is PauseState.CLOSED:
-        return None
-    rows = _more_page(view, reader) if params.get("page") == "more" else _first_page(view, reader)
-    key = "pause-times" if view.couple_id else "pause-times-alone"
-    if not fits(view, reader.now, timedelta(minutes=20)):
-        key = "pause-times-full"
-    return Screen("pause.times", say(reader, key), tuple(row for row in rows if row))
-
-
-def _first_page(view: PauseView, reader: Reader) -> list[tuple[Button, ...]]:
-    rows = [_plus(view, reader, 20)]
-    if fits(view, reader.now, timedelta(minutes=40)):
-        rows.append((press(reader, "button-longer", f"pause:{view.id}:times:more"),))
-    own = _own(view, reader)
-    if view.state is PauseState.RUNNING:
-        if own is None or own.here_at is None:
-            rows.append((press(reader, "button-here-already", f"pause:{view.id}:here"),))
-    elif not rows[0]:
-        begin = here_button if view.couple_id is None else talking_button
-        rows.append((begin(view, reader), rest_button(view, reader)))
-    return rows
-
-
-def _more_page(view: PauseView, reader: Reader) -> list[tuple[Button, ...]]:
-    back = press(reader, "button-back", f"pause:{view.id}:times")
-    return [_plus(view, reader, 40) + _plus(view, reader, 60), (back,)]
-
-
-def _plus(view: PauseView, reader: Reader, minutes: int) -> tuple[Button, ...]:
-    if not fits(view, reader.now, timedelta(minutes=minutes)):
-        return ()
-    data = f"pause:{view.id}:{view.commitment}:plus:{minutes}"
-    return (press(reader, "button-plus", data, minutes=minutes),)
 
 
 def unreachable(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -62,6 +25,37 @@ def unreachable(view: PauseView | None, reader: Reader, params: Mapping[str, Any
     sentence = plain(reader, "pause-copy", length=view.return_at - reader.now)
     text = say(reader, "pause-unreachable", name=named(other.person), sentence=sentence)
     return Screen("pause.unreachable", text, ((Button(label(reader, "button-copy"), copy=sentence),),))
+
+
+def pass_on(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """To whoever pauses without a partner here: the sentence to pass on, to copy or to share."""
+    if view is None or view.state is not PauseState.RUNNING:
+        return None
+    sentence = plain(reader, "pause-copy", length=view.return_at - reader.now)
+    share = f"https://t.me/share/url?{urlencode({'url': ' ', 'text': sentence}, quote_via=quote)}"
+    buttons = (
+        Button(label(reader, "button-copy"), copy=sentence),
+        Button(label(reader, "button-share"), link=share),
+    )
+    return Screen("pause.pass_on", say(reader, "pause-pass-on", sentence=sentence), (buttons,))
+
+
+def in_length(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """A time of day from somebody whose zone nobody knows: echoed as a length. `minutes`, `clock`."""
+    minutes = int(params["minutes"])
+    text = say(reader, "pause-in-length", length=timedelta(minutes=minutes))
+    yes = length_button(reader, minutes, f"pause:for:{minutes}", sign="✋")
+    no = press(reader, "button-my-time", f"pause:clock:{params['clock']}")
+    return Screen("pause.in_length", text, ((yes, no),))
+
+
+def past(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """A time of day that has passed: never a pause of nearly a day unasked. `until`: tomorrow's, if any."""
+    rows: tuple[tuple[Button, ...], ...] = ((twenty_button(reader),),)
+    if params.get("until") is not None:
+        tomorrow = press(reader, "button-tomorrow", f"pause:until:{params['until']}")
+        rows = ((twenty_button(reader), tomorrow),)
+    return Screen("pause.past", say(reader, "pause-past"), rows)
 
 
 def one_here(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -85,6 +79,7 @@ def nudge(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
     if _is_here(view, reader):
         return None
     later = tuple(_in(view, reader, minutes) for minutes in (20, 60) if _reaches(view, reader, minutes))
+    later += tomorrow_button(view, reader, "button-tomorrow")
     rows: tuple[tuple[Button, ...], ...] = ((here_button(view, reader),),)
     return Screen("pause.nudge", say(reader, "pause-nudge"), (*rows, later) if later else rows)
 
@@ -103,7 +98,8 @@ def quiet(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
         name=named(other.person),
         time=moment(reader, view.return_at + UNTIL_OPEN),
     )
-    return Screen("pause.quiet", text, ((press(reader, "button-rest-too", f"pause:{view.id}:rest"),),))
+    calm = press(reader, "button-calm", f"calm:{view.id}")
+    return Screen("pause.quiet", text, ((calm, press(reader, "button-rest-too", f"pause:{view.id}:rest")),))
 
 
 def offer_longer(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -172,7 +168,7 @@ def _in(view: PauseView, reader: Reader, minutes: int) -> Button:
 
 
 def _reaches(view: PauseView, reader: Reader, minutes: int) -> bool:
-    return reader.now + timedelta(minutes=minutes) <= view.started_at + LONGEST
+    return not only_tomorrow(view) and reader.now + timedelta(minutes=minutes) <= view.started_at + LONGEST
 
 
 def _own(view: PauseView, reader: Reader) -> PartyView | None:
@@ -191,8 +187,11 @@ def _is_here(view: PauseView, reader: Reader) -> bool:
 
 
 SCREENS: dict[str, Draw] = {
-    "pause.times": times,
+    **MENU,
     "pause.unreachable": unreachable,
+    "pause.pass_on": pass_on,
+    "pause.in_length": in_length,
+    "pause.past": past,
     "pause.one_here": one_here,
     "pause.nudge": nudge,
     "pause.quiet": quiet,

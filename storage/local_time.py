@@ -91,3 +91,17 @@ def next_reading(
     readings = [instant_of(day, time(h, minute), zone) for h in hours for day in (today, today + _DAY)]
     last = max(instant_of(today + _DAY, time(0), zone), now + timedelta(hours=12))
     return min((instant for instant in readings if now < instant < last), default=None)
+
+
+def in_daily_hours(zone: str | None, start: int, end: int, instant: datetime) -> bool:
+    """Whether the instant lies in these hours of the local day, minutes since midnight, `end` not included.
+
+    Equal ones mean none; without a known zone nobody knows, so False.
+    """
+    if zone is None or start == end or zone_info(zone) is None:
+        return False
+    clock = local(instant, zone)
+    minute = clock.hour * 60 + clock.minute
+    if start < end:
+        return start <= minute < end
+    return minute >= start or minute < end

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from storage.local_time import in_daily_hours
+
 UNDO_WINDOW = timedelta(minutes=2)
 
 
@@ -42,6 +44,10 @@ class PersonView:
     # Quiet hours in local time, minutes since midnight; equal ones mean none.
     quiet_from: int = 0
     quiet_to: int = 0
+
+    def is_quiet_at(self, instant: datetime) -> bool:
+        """Whether this instant lies in this person's quiet hours."""
+        return in_daily_hours(self.zone, self.quiet_from, self.quiet_to, instant)
     # Whether they want the ✋ keyboard in the shared chat.
     group_keyboard: bool = True
 

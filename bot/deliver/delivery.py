@@ -16,9 +16,6 @@ from storage.work import Work
 # (work, row kind, row name, row params, reader) -> the screen as it is true now, or none.
 DrawRow = Callable[[Work, str, str, Mapping[str, Any], Reader], Awaitable[Screen | None]]
 
-EDIT_PACE = 3.0
-"""Seconds between two edits of a panel."""
-
 # Calls that Telegram's limit of a chat does not count.
 _UNCOUNTED = ("get", "delete")
 

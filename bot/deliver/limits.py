@@ -33,8 +33,13 @@ class Limits:
         chat_burst: int = 3,
         group_minute: int = 20,
         group_reserve: int = 4,
+        edit_pace: float = 3.0,
     ) -> None:
-        """`overall`, `scheduled`: a second. `group_reserve`: of a group's minute, kept for the pause lane."""
+        """`overall`, `scheduled`: a second. `group_reserve`: of a group's minute, kept for the pause lane.
+
+        `edit_pace`: seconds between two silent edits of one panel.
+        """
+        self.edit_pace = edit_pace
         self._overall = overall
         self._scheduled = scheduled
         self._chat_burst = chat_burst
@@ -47,7 +52,7 @@ class Limits:
     @classmethod
     def none(cls) -> "Limits":
         """No limits, for tests and benchmarks."""
-        return _NoLimits()
+        return _NoLimits(edit_pace=0.0)
 
     def wait_overall(self, lane: Lane, now: float) -> float:
         """Seconds until this lane may send anything at all; 0 if now."""

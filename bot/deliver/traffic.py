@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.deliver.delivery import EDIT_PACE, Delivery
+from bot.deliver.delivery import Delivery
 from bot.deliver.holds import Holds
 from bot.deliver.limits import Limits
 from scheduler.clock import Clock
@@ -107,7 +107,7 @@ class Traffic:
     def succeeded(self, delivery: Delivery) -> None:
         """Telegram took it, or has it so already."""
         if delivery.panel is not None and delivery.is_edit:
-            self._holds.put(("edit", delivery.panel, delivery.chat_id), EDIT_PACE)
+            self._holds.put(("edit", delivery.panel, delivery.chat_id), self._limits.edit_pace)
 
     def reached(self, *, answered: bool) -> None:
         """Whether Telegram answered a call; if not, nobody knows what became of it."""

@@ -127,10 +127,14 @@ pause-over-crowd = The pause is over.
 # The personal menu of times.
 pause-times = Pick a time. Only the time is passed on.
 pause-times-alone = Pick a time.
+pause-times-today = Later today, by your clock:
+pause-times-tomorrow = Tomorrow, by your clock:
+pause-times-late = Today has no good hour left. Tomorrow may be kinder.
 pause-times-full = A day is the longest a pause can be.
 
 # To the one who called, when the other cannot be reached. `$sentence` is pause-copy.
 pause-unreachable = I can't reach { $name }. Please pass this on: “{ $sentence }”
+pause-pass-on = This pause is yours. Should somebody know? Pass this on: “{ $sentence }”
 pause-copy = I need a break. I'm not leaving. Back in { $length }.
 
 # One has come back; ten minutes later, to each of the two.
@@ -151,6 +155,8 @@ pause-same = <b>Back at { $time }</b>, as it was. Nothing more to do.
 
 # Called, but no pause yet.
 pause-offline-ask = You tapped ✋ at { $time }, while I was offline. Pause now, for { $length }?
+pause-in-length = In { $length }, right?
+pause-past = That time has passed for you today. Twenty minutes now, or tomorrow?
 pause-too-short = Twenty minutes is the shortest pause: many bodies need that long to settle. Take twenty?
 pause-too-long = A day is the longest pause; beyond that it can feel like leaving. Begin with twenty minutes?
 pause-not-understood = I didn't catch how long. For example: 45 min, or 1h. Or just tap:
@@ -177,6 +183,11 @@ button-rest-too = Rest too
 button-longer = Longer…
 button-plus = +{ $minutes } min
 button-back = Back
+button-tonight = Not tonight
+    .short = Tomorrow
+button-tomorrow = Tomorrow
+button-today = Later today
+button-at = { $clock }
 button-copy = Copy
 button-pause-now = Pause now
     .short = Pause
@@ -198,4 +209,5 @@ answer-pause-talking = Good. Go gently.
 answer-pause-rested = Today rests. Nothing is lost.
 answer-pause-over = This pause is over.
 answer-pause-not-yet = That comes after the return time.
+answer-pause-only-tomorrow = From here on only a time tomorrow helps. A night in between is kind to you both.
 answer-pause-limit = A day is the longest pause.

@@ -126,10 +126,14 @@ pause-over-crowd = 暂停结束了。
 # 个人的时间菜单
 pause-times = 选个时间。我只转告时间。
 pause-times-alone = 选个时间。
+pause-times-today = 今天晚些，按你的钟：
+pause-times-tomorrow = 明天，按你的钟：
+pause-times-late = 今天没有合适的时间了，明天会从容些。
 pause-times-full = 一次暂停最长一天。
 
 # 联系不上对方时，给按下暂停的人；`$sentence` 即 pause-copy
 pause-unreachable = 我联系不上 { $name }，请你帮我转告：“{ $sentence }”
+pause-pass-on = 这次暂停是你自己的。想让谁知道吗？可以转告：“{ $sentence }”
 pause-copy = 我需要停一停，不是要离开。{ $length }后回来。
 
 # 一个人回来了；十分钟后，分别给两个人
@@ -150,6 +154,8 @@ pause-same = <b>{ $time } 回来</b>，时间没有变。什么都不用做。
 
 # 想暂停，但暂停没有开始
 pause-offline-ask = { $time } 你按了 ✋，那时我不在线。现在暂停{ $length }吗？
+pause-in-length = { $length }后，对吗？
+pause-past = 这个时间今天已经过了。现在歇二十分钟，还是明天？
 pause-too-short = 暂停最短二十分钟：很多人的身体要这么久才能静下来。歇二十分钟吧？
 pause-too-long = 暂停最长一天，再久就像是离开了。先歇二十分钟？
 pause-not-understood = 没看懂要多久。比如：45分钟，1小时。也可以直接按：
@@ -176,6 +182,11 @@ button-rest-too = 我也歇歇
 button-longer = 更久…
 button-plus = +{ $minutes }分钟
 button-back = 返回
+button-tonight = 今晚不了
+    .short = 明天
+button-tomorrow = 明天
+button-today = 今天晚些
+button-at = { $clock }
 button-copy = 复制
 button-pause-now = 现在暂停
     .short = 暂停
@@ -197,4 +208,5 @@ answer-pause-talking = 真好，慢慢说。
 answer-pause-rested = 今天先放下，没事的。
 answer-pause-over = 这次暂停已经结束。
 answer-pause-not-yet = 到点之后才能选这个。
+answer-pause-only-tomorrow = 从现在起，只选明天的时间比较好。隔一晚，对两个人都好。
 answer-pause-limit = 一次暂停最长一天。

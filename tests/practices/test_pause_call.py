@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from practices import pause, pause_return
+from practices import pause, pause_return, pause_times
 from practices.turn import Turn
 from storage.views import Outcome, PauseState
 from tests.practices.pause_desk import GROUP_CHAT, Desk, Row
@@ -40,9 +40,18 @@ async def test_a_length_that_does_no_good_starts_nothing_and_offers_twenty(
     assert [(row.name, row.to) for row in await desk.rows()] == [(screen, "both")]
 
 
-async def test_someone_without_a_partner_learns_how_to_find_one(single: Desk) -> None:
-    assert await single.act(single.ann, tap, private=True) == "not-paired"
-    assert [(row.name, row.to) for row in await single.rows()] == [("pair.start", "ann")]
+async def test_someone_without_a_partner_pauses_alone_with_a_sentence_to_pass_on(single: Desk) -> None:
+    assert await single.act(single.ann, tap, private=True) == "pause-started"
+    (called,) = await single.pauses()
+    assert called.couple_id is None
+    panel, said = await single.rows()
+    assert (panel.to, said.to, said.name) == ("ann", "ann", "pause.pass_on")
+
+
+async def test_without_partner_and_private_chat_the_hand_leads_there(single: Desk) -> None:
+    dan = await single.meet(4, "Dan", private=False)
+    answer = await single.answer(dan, tap)
+    assert answer.start == "pause"
     assert await single.pauses() == []
 
 
@@ -224,7 +233,7 @@ async def test_a_stranger_has_no_say_in_a_pause(desk: Desk) -> None:
     ):
         answer = await desk.answer(cleo, do, called.id)
         assert (answer.name, answer.alert) == ("not-yours", True)
-    assert await desk.act(cleo, pause.offer_times, called.id) == "not-yours"
+    assert await desk.act(cleo, pause_times.offer, called.id) == "not-yours"
     assert await desk.act(cleo, pause.change_time, called.id, 1, 20, from_now=False) == "not-yours"
 
 

@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from practices import couple, pause, pause_return
+from practices import couple, pause, pause_return, pause_times
 from storage.tables import Pause
 from storage.views import Outcome, PauseState
 from tests.practices.pause_desk import EVENING, GROUP_CHAT, Desk
@@ -63,7 +63,7 @@ async def test_after_leaving_each_is_called_in_private_without_a_name(desk: Desk
 
 async def test_after_leaving_old_buttons_are_refused_kindly(desk: Desk, called: int) -> None:
     await leave(desk)
-    for do in (pause.undo, pause_return.here, pause_return.rest, pause.offer_times):
+    for do in (pause.undo, pause_return.here, pause_return.rest, pause_times.offer):
         answer = await desk.answer(desk.ann, do, called)
         assert (answer.name, answer.alert) == ("couple-over", True)
 

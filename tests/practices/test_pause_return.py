@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from practices import pause
+from practices import pause, pause_times
 from practices.pause_return import here, rest, talking, will_be_there
 from storage.views import Outcome, PauseState
 from tests.practices.pause_desk import Desk, Row
@@ -133,6 +133,6 @@ async def test_it_may_be_ended_at_the_return_time_whichever_turn_comes_first(
 async def test_buttons_of_a_pause_that_is_over_say_so(desk: Desk, called: int) -> None:
     await desk.pass_time(minutes=20)
     await desk.act(desk.ann, talking, called)
-    for do in (pause.undo, here, will_be_there, talking, rest, pause.offer_times):
+    for do in (pause.undo, here, will_be_there, talking, rest, pause_times.offer):
         assert await desk.act(desk.ben, do, called) == "pause-over"
     assert await desk.act(desk.ben, pause.change_time, called, 1, 20, from_now=False) == "pause-over"

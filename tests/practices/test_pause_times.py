@@ -3,7 +3,7 @@ from functools import partial
 
 import pytest
 
-from practices import pause, pause_return
+from practices import pause, pause_return, pause_times
 from storage.views import PauseState
 from tests.practices.pause_desk import Desk, Row
 
@@ -113,13 +113,13 @@ async def test_every_time_that_was_promised_is_kept_in_the_history(desk: Desk, c
 
 
 async def test_the_menu_of_times_opens_in_the_private_chat_of_whoever_asks(desk: Desk, called: int) -> None:
-    assert await desk.act(desk.ben, pause.offer_times, called) == "pause-times-sent"
+    assert await desk.act(desk.ben, pause_times.offer, called) == "pause-times-sent"
     (row,) = await desk.rows()
     assert (row.name, row.to, row.params) == ("pause.times", "ben", {"id": called, "page": "first"})
 
 
 async def test_another_page_of_the_menu_takes_the_place_of_the_first(desk: Desk, called: int) -> None:
-    assert await desk.act(desk.ben, pause.offer_times, called, page="more", instead_of=7) == ""
+    assert await desk.act(desk.ben, pause_times.offer, called, page="more", instead_of=7) == ""
     (row,) = await desk.rows()
     assert row.params == {"id": called, "page": "more", "instead_of": 7}
 
@@ -130,6 +130,6 @@ async def test_without_a_private_chat_the_menu_is_the_way_there(single: Desk) ->
     await single.act(single.ann, tap)
     called = (await single.pause()).id
     await single.rows()
-    answer = await single.answer(single.ben, pause.offer_times, called)
+    answer = await single.answer(single.ben, pause_times.offer, called)
     assert answer.start == f"times-{called}"
     assert await single.rows() == []

@@ -91,7 +91,7 @@ def test_nearly_time_comes_as_a_new_message(minutes: float, before: str, anew: b
     screen = shown(CALLED, reader("en", minutes=minutes, shown=before, anew=anew))
     assert screen.name == name
     if name == "nearly":
-        assert presses(screen) == ["will", "times"]
+        assert presses(screen) == ["will", "times", "tonight"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_return_calls_both_by_name() -> None:
     screen = shown(DUE, reader("en", minutes=20))
     mentions = [entity.user_id for entity in screen.text.entities if entity.type == "text_mention"]
     assert mentions == [ANN.telegram_id, BEN.telegram_id]
-    assert presses(screen) == ["here", "talking", "times"]
+    assert presses(screen) == ["here", "talking", "times", "tonight"]
     assert shown(replace(DUE, parties=DUE.parties[::-1]), reader("en", minutes=20)) == screen
 
 
@@ -170,10 +170,10 @@ def test_half_an_hour_later_both_read_the_same_line_unless_they_were_never_calle
         (Outcome.REPLACED, "replaced"),
     ],
 )
-def test_each_end_has_its_words_and_at_most_a_pause_button(outcome: Outcome, name: str) -> None:
+def test_each_end_has_its_words_and_being_back_has_words_to_begin_with(outcome: Outcome, name: str) -> None:
     screen = shown(in_state(CALLED, PauseState.CLOSED, outcome), reader("en", minutes=60))
     assert screen.name == name
-    assert presses(screen) == (["pause:new"] if name == "back" else [])
+    assert presses(screen) == (["pause:new", "phrases:returning"] if name == "back" else [])
 
 
 def test_a_couple_that_parted_is_shown_nothing_more() -> None:
@@ -204,5 +204,22 @@ def test_a_pause_alone_names_nobody_else_and_offers_no_talk(state: PauseState) -
 
 def test_from_a_day_after_the_start_no_new_time_is_offered() -> None:
     late = replace(OPEN, return_at=START + timedelta(hours=23, minutes=41))
-    screen = shown(late, replace(reader("en", shown="return"), now=late.return_at + timedelta(minutes=10)))
-    assert presses(screen) == ["talking", "rest"]
+    before, after = (
+        shown(late, replace(reader("en", shown="return"), now=START + timedelta(minutes=minutes)))
+        for minutes in (24 * 60 - 1, 24 * 60)
+    )
+    assert presses(before) == ["talking", "times", "rest"]
+    assert presses(after) == ["talking", "rest"]
+
+
+QUIET_ANN = replace(ANN, zone="Europe/Berlin", quiet_from=14 * 60 + 30, quiet_to=23 * 60)
+
+
+def test_not_tonight_comes_first_when_the_return_would_fall_into_quiet_hours() -> None:
+    quiet = replace(DUE, parties=(replace(DUE.parties[0], person=QUIET_ANN), DUE.parties[1]))
+    assert presses(shown(quiet, reader("en", minutes=20))) == ["here", "talking", "tonight", "times"]
+
+
+def test_from_the_third_change_on_only_a_time_tomorrow_is_offered() -> None:
+    moved = replace(DUE, commitment=3)
+    assert presses(shown(moved, reader("en", minutes=20))) == ["here", "talking", "tonight"]

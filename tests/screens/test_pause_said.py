@@ -25,20 +25,35 @@ def test_the_menu_begins_with_twenty_minutes_and_keeps_the_rest_behind_it() -> N
     first, more = (said("pause.times", CALLED, private(), page=page) for page in ("first", "more"))
     assert first is not None
     assert more is not None
-    assert presses(first) == ["1:plus:20", "times:more", "here"]
-    assert presses(more) == ["1:plus:40", "1:plus:60", "times"]
+    assert presses(first) == ["1:plus:20", "times:more", "times:tonight", "here"]
+    assert presses(more) == ["1:plus:40", "1:plus:60", "times:today", "times:tonight", "times:first"]
 
 
 def test_the_menu_carries_the_commitment_that_was_seen() -> None:
-    menu = said("pause.times", replace(CALLED, commitment=4), private(), page="first")
+    menu = said("pause.times", replace(CALLED, commitment=2), private(), page="first")
     assert menu is not None
-    assert presses(menu)[0] == "4:plus:20"
+    assert presses(menu)[0] == "2:plus:20"
+
+
+def test_from_the_third_change_on_the_menu_has_tomorrow_alone() -> None:
+    menu = said("pause.times", replace(CALLED, commitment=3), private(), page="first")
+    assert menu is not None
+    assert presses(menu) == ["times:tonight", "here"]
+
+
+def test_a_time_tomorrow_is_one_tap_and_reads_by_its_readers_clock() -> None:
+    nine = int(at(20 * 60).timestamp()) // 60
+    who = replace(private(), zone="Europe/Berlin")
+    menu = said("pause.times", CALLED, who, page="tonight", choices=[nine])
+    assert menu is not None
+    assert presses(menu) == [f"1:at:{nine}", "times:first"]
+    assert menu.rows[0][0].label.endswith(" 10:20")
 
 
 def test_after_the_return_time_the_menu_holds_times_only() -> None:
     menu = said("pause.times", DUE, private(25), page="first")
     assert menu is not None
-    assert presses(menu) == ["1:plus:20", "times:more"]
+    assert presses(menu) == ["1:plus:20", "times:more", "times:tonight"]
 
 
 def test_whoever_said_here_already_is_not_offered_it_twice() -> None:
@@ -61,10 +76,10 @@ def test_the_sentence_to_pass_on_can_be_copied_and_carries_a_length() -> None:
     assert button.copy in screen.text.text
 
 
-def test_ten_minutes_later_the_one_who_is_missing_gets_three_ways_to_come() -> None:
+def test_ten_minutes_later_the_one_who_is_missing_gets_four_ways_to_come() -> None:
     screen = said("pause.nudge", DUE, private(30))
     assert screen is not None
-    assert presses(screen) == ["here", "1:in:20", "1:in:60"]
+    assert presses(screen) == ["here", "1:in:20", "1:in:60", "tonight"]
 
 
 def test_nobody_is_said_to_have_been_asked_who_was_not() -> None:
@@ -77,7 +92,7 @@ def test_nobody_is_said_to_have_been_asked_who_was_not() -> None:
     assert "asked" in asked.text.text
     assert "asked" not in unasked.text.text
     assert times(asked) == times(unasked) == [int(at(50).timestamp())]
-    assert presses(asked) == ["rest"]
+    assert presses(asked) == [f"calm:{CALLED.id}", "rest"]
 
 
 def test_what_is_no_longer_true_is_not_said() -> None:

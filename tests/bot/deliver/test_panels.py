@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.deliver.limits import Limits
 from tests.bot.deliver.office import Office, Someone, screen
 
 
@@ -43,6 +44,7 @@ async def test_an_edit_that_would_change_nothing_is_not_sent(office: Office, ann
 
 
 async def test_a_panel_is_edited_at_most_once_in_three_seconds(office: Office, ann: Someone) -> None:
+    office.limits = Limits(chat_burst=10)
     await office.panel(ann.address, "pause:1")
     async with office.open():
         await office.rest()
@@ -58,6 +60,7 @@ async def test_a_panel_is_edited_at_most_once_in_three_seconds(office: Office, a
 
 
 async def test_an_edit_that_waits_lets_other_words_pass(office: Office, ann: Someone) -> None:
+    office.limits = Limits(chat_burst=10)
     await office.panel(ann.address, "pause:1")
     async with office.open():
         await office.rest()
