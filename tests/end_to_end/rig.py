@@ -74,7 +74,7 @@ class Rig:
 
     def _busy(self) -> list[object]:
         rows: list[object] = list(self.world.pending())
-        now = self.clock.now().replace(tzinfo=None).isoformat(" ")
+        now = self.clock.now().replace(tzinfo=None).isoformat(" ", "microseconds")
         with sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True) as database:
             rows += database.execute("SELECT kind FROM inbox WHERE state = 'waiting'").fetchall()
             rows += database.execute("SELECT kind, name, address FROM outbox").fetchall()
