@@ -45,6 +45,7 @@ async def test_an_edit_that_would_change_nothing_is_not_sent(office: Office, ann
 
 async def test_a_panel_is_edited_at_most_once_in_three_seconds(office: Office, ann: Someone) -> None:
     office.limits = Limits(chat_burst=10)
+    office.deliverer = office.new_deliverer()
     await office.panel(ann.address, "pause:1")
     async with office.open():
         await office.rest()
@@ -61,6 +62,7 @@ async def test_a_panel_is_edited_at_most_once_in_three_seconds(office: Office, a
 
 async def test_an_edit_that_waits_lets_other_words_pass(office: Office, ann: Someone) -> None:
     office.limits = Limits(chat_burst=10)
+    office.deliverer = office.new_deliverer()
     await office.panel(ann.address, "pause:1")
     async with office.open():
         await office.rest()
