@@ -13,6 +13,7 @@ from playground.flood import Flood
 from playground.model import Call
 from playground.page_api import LOCAL, PageApi, only_local
 from playground.store import Store
+from playground.webhook import Courier
 from playground.world import World
 
 BOT_NAME = "Backsoon"
@@ -28,6 +29,7 @@ class Playground:
         self.api_root = ""
         self._bot_api, self._page_api = bot_api, page_api
         self._runner: web.AppRunner | None = None
+        self._courier = Courier(world.store.updates)
 
     @property
     def page_url(self) -> str:
@@ -52,10 +54,12 @@ class Playground:
             await runner.cleanup()
             raise
         self._runner = runner
+        self._courier.start()
         self.api_root = f"http://{host}:{runner.addresses[0][1]}"
 
     async def stop(self) -> None:
         """End every waiting poll and event stream, and close the port."""
+        await self._courier.stop()
         self.world.store.updates.close()
         self._page_api.close()
         if self._runner is not None:

@@ -37,6 +37,7 @@ class Updates:
     def __init__(self, clock: Clock, first_id: int = 482_310_557) -> None:
         self.allowed: list[str] = []
         self.webhook: Json = {}
+        self.webhook_trouble: Json = {}
         self._clock = clock
         self._wake = Bus()
         self._next = first_id
@@ -71,6 +72,39 @@ class Updates:
         """The updates that are neither confirmed nor expired, oldest first."""
         self._expire()
         return [queued.raw() for queued in self._queue]
+
+    def waiting(self) -> tuple[Queued, ...]:
+        """The same, as they are queued."""
+        self._expire()
+        return tuple(self._queue)
+
+    def take(self, queued: Queued) -> None:
+        """A webhook has taken this update."""
+        self._queue = [other for other in self._queue if other is not queued]
+        self._wake.changed()
+
+    def failed(self, trouble: str) -> None:
+        """A webhook has not taken an update; getWebhookInfo tells why."""
+        at = int(self._clock.now().timestamp())
+        self.webhook_trouble = {"last_error_date": at, "last_error_message": trouble}
+
+    def set_webhook(self, params: Json) -> None:
+        """Deliver there from now on; an empty one ends delivery."""
+        self.webhook, self.webhook_trouble = params, {}
+        self._wake.changed()
+
+    @property
+    def version(self) -> int:
+        """Counts what happened to the queue."""
+        return self._wake.version
+
+    def changed(self) -> None:
+        """Count one more change, and wake whoever waits for it."""
+        self._wake.changed()
+
+    async def change(self, seen: int) -> None:
+        """Wait until the version is above `seen`; at most as long as a poll may take."""
+        await self._wake.wait(seen, MAX_TIMEOUT)
 
     def drop(self) -> None:
         """Forget everything that waits (drop_pending_updates)."""

@@ -13,6 +13,7 @@ from playground.store import Store
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 LONGEST = {"name": 64, "description": 512, "short_description": 120}
 
 
@@ -62,27 +63,34 @@ def get_chat_menu_button(store: Store, params: Json) -> Json:
 
 
 def set_webhook(store: Store, params: Json) -> bool:
-    """Kept and told by getWebhookInfo; nothing is delivered to it."""
+    """Updates are delivered there if it is on this machine; any other is only kept and told again."""
+    if not 1 <= params.get("max_connections", 1) <= 100:
+        raise bad("MAX_CONNECTIONS_INVALID")
+    if not _SECRET.fullmatch(params.get("secret_token", "")):
+        raise bad("secret token contains unallowed characters")
     if params.get("drop_pending_updates"):
         store.updates.drop()
-    store.updates.webhook = params if params["url"] else {}
     store.updates.allow(params.get("allowed_updates"))
+    store.updates.set_webhook(params if params["url"] else {})
     return True
 
 
 def delete_webhook(store: Store, params: Json) -> bool:
     if params.get("drop_pending_updates"):
         store.updates.drop()
-    store.updates.webhook = {}
+    store.updates.set_webhook({})
     return True
 
 
 def get_webhook_info(store: Store, _params: Json) -> Json:
+    hook = store.updates.webhook
     info: Json = {
-        "url": store.updates.webhook.get("url", ""),
+        "url": hook.get("url", ""),
         "has_custom_certificate": False,
         "pending_update_count": len(store.updates.pending()),
     }
+    if hook:
+        info |= {"max_connections": hook.get("max_connections", 40), **store.updates.webhook_trouble}
     return info | ({"allowed_updates": store.updates.allowed} if store.updates.allowed else {})
 
 
