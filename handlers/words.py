@@ -5,15 +5,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import settings
+from handlers import calm, settings
 from handlers.context import Act, Context, act_of
+from practices import calm as calming
 from practices import zone
 from practices.turn import to_person
 
 Hear = Callable[[Act, str], Awaitable[None]]
 
 # By the first word of `Person.expects`: who takes the next text.
-EXPECTED: Mapping[str, Hear] = {zone.ASKED: settings.place}
+EXPECTED: Mapping[str, Hear] = {zone.ASKED: settings.place, calming.ASKED: calm.typed}
 
 
 async def words(update: Update, context: Context) -> None:

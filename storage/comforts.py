@@ -1,5 +1,6 @@
 """What helps each person: their own list, which nobody else is ever shown."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -8,6 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.ids import new_id
 from storage.sealed import Vault
 from storage.tables import Comfort
+
+# Things on one list, and characters in one of them.
+MOST = 12
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ComfortsView:
+    """What helps `reader_id`, who alone may be shown it: ids and texts, the oldest first."""
+
+    reader_id: int
+    items: tuple[tuple[int, str], ...]
 
 
 class ComfortRepository:
@@ -27,13 +40,15 @@ class ComfortRepository:
 
     async def all_of(self, reader_id: int) -> list[tuple[int, str]]:
         """Ids and texts, the oldest first."""
-        query = (
-            select(Comfort).where(Comfort.person_id == reader_id).order_by(Comfort.added_at, Comfort.id)
-        )
+        query = select(Comfort).where(Comfort.person_id == reader_id).order_by(Comfort.added_at, Comfort.id)
         return [
             (comfort.id, self._vault.open("comforts", "text", comfort.id, comfort.text))
             for comfort in await self._session.scalars(query)
         ]
+
+    async def view(self, reader_id: int) -> ComfortsView:
+        """The list as its author's screens need it."""
+        return ComfortsView(reader_id, tuple(await self.all_of(reader_id)))
 
     async def remove(self, reader_id: int, comfort_id: int) -> bool:
         """Forget one. False: the reader has no such row."""

@@ -63,6 +63,12 @@ class PanelRepository:
             )
         )
 
+    async def forget_sent(self, chat_id: int, message_id: int) -> None:
+        """This message is on its way out of the chat."""
+        await self._session.execute(
+            delete(Sent).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
+        )
+
     async def sweep(self, now: datetime) -> None:
         """Forget what Telegram no longer lets us delete."""
         await self._session.execute(delete(Sent).where(Sent.sent_at < now - SENT_KEPT_FOR))
