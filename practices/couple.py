@@ -213,7 +213,7 @@ async def tell_now(turn: Turn, person: Person, couple_id: int, *, message_id: in
         if member.untold and other is not None and member.person_id != person.id:
             told = other.private_open
             await tell_untold(turn, other)
-    turn.reply("unpair-told" if told else "okay")
+    turn.reply("unpair-told" if told else "unpair-later", alert=not told)
     if told and message_id is not None:
         turn.call(to_person(person.id), "editMessageReplyMarkup", message_id=message_id)
 

@@ -48,6 +48,7 @@ ALERTS = {
     "pair-third": "answer-pair-third",
     "pause-only-tomorrow": "answer-pause-only-tomorrow",
     "pause-undo-late": "answer-pause-undo-late",
+    "unpair-later": "answer-unpair-later",
     "pause-will": "answer-pause-will",
 }
 

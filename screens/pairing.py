@@ -7,7 +7,7 @@ from urllib.parse import quote
 from content.rich import Rich
 from screens.pairing_said import SCREENS
 from screens.screen import Button, Reader, Screen
-from screens.words import group_button, label, mentioned, named, plain, press, say, speaking
+from screens.words import day, group_button, label, mentioned, named, plain, press, say, speaking
 from storage.views import PairingView
 
 __all__ = ["SCREENS", "invite_panel", "invited_panel", "panel"]
@@ -45,7 +45,8 @@ def invite_panel(view: PairingView | None, reader: Reader, params: Mapping[str, 
     if view.token is None:
         return None
     link = f"https://t.me/{reader.bot_username}?start=p_{view.token}"
-    return Screen("invite.open", say(reader, "invite-open", link=link), _link_buttons(view, reader, link))
+    text = say(reader, "invite-open", link=link, until=day(reader, view.expires_at or reader.now))
+    return Screen("invite.open", text, _link_buttons(view, reader, link))
 
 
 def invited_panel(view: PairingView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:

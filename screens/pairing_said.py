@@ -38,7 +38,9 @@ def start(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     invite = press(reader, "button-invite", "invite:new", style="primary")
     if params["state"] == "half":
         return Screen("pair.start", say(reader, "start-half"), ((invite,),))
-    return Screen("pair.start", say(reader, "start-new"), ((invite,), (group_button(reader),)))
+    return Screen(
+        "pair.start", say(reader, "start-new"), ((invite,), (group_button(reader), pause_button(reader)))
+    )
 
 
 def link_bad(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

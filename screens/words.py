@@ -9,6 +9,7 @@ from content.markup import join
 from content.rich import Mention, Moment, Rich, moment_for
 from content.texts import Shown, texts
 from screens.screen import Button, Reader
+from storage.local_time import local
 from storage.views import PersonView
 
 _LONGEST_NAME = 40
@@ -157,6 +158,12 @@ def group_button(reader: Reader) -> Button:
     """A link that adds the bot to a group."""
     link = f"https://t.me/{reader.bot_username}?startgroup=pair"
     return Button(label(reader, "button-group"), link=link)
+
+
+def day(reader: Reader, instant: datetime) -> Moment:
+    """A day, which each phone shows in its own way."""
+    shown = local(instant, reader.zone) if reader.zone else instant
+    return Moment(instant, f"{shown:%Y-%m-%d}", "D")
 
 
 def moment(reader: Reader, instant: datetime) -> Moment:

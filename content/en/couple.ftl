@@ -29,3 +29,4 @@ button-tell = Tell now
 # Answers to a press.
 answer-unpair-done = Done.
 answer-unpair-told = I'm telling them now.
+answer-unpair-later = I can't reach your partner right now. I'll say it when they next use me.

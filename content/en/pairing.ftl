@@ -8,13 +8,13 @@ pair-greeting =
 pair-first = { $first } is in. Are you { $first }'s partner? Then tap too.
 pair-second = { $second }, you would be { $first }'s partner here. Is that right?
 pair-confirm = { $second } said yes. { $first }, is { $second } your partner?
-pair-done = { $first } and { $second }, you're set. Whenever one of you needs it, ✋ pauses the talk.
+pair-done = { $first } and { $second }, you're set.
 pair-declined = Nothing was set up, and that's fine. /start asks afresh.
 pair-closed = This question is closed. /start asks afresh.
 
 # By link: the one who invites.
 invite-open =
-    Your invitation: valid seven days, for one person.
+    Your invitation: for one person, until { $until }.
     { $link }
     Send it to your partner only. You'll see who answers, and confirm.
 invite-answered = { $name } said yes to your invitation. Is { $name } your partner?
@@ -37,7 +37,7 @@ invited-closed = This invitation is no longer open. A new link opens a new one.
 start-new =
     Hello, I'm Backsoon.
     When a talk gets too much, ✋ gives you both a pause and a time to come back.
-    Invite your partner, or add me to a chat of just you two.
+    Invite your partner, or add me to a chat of just you two. ✋ works for one, too.
 start-half = Halfway there: your partner's yes comes next. You can also send a new link.
 start-paired = You and { $name } are set. When a talk gets too much, tap ✋.
 start-paired-unnamed = You're set. When a talk gets too much, tap ✋.

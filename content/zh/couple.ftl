@@ -29,3 +29,4 @@ button-tell = 现在告知
 # 按键后的提示
 answer-unpair-done = 好了。
 answer-unpair-told = 我这就告诉对方。
+answer-unpair-later = 我现在联系不上你的伴侣，等对方下次用我时再说。

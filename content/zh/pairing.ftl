@@ -8,13 +8,13 @@ pair-greeting =
 pair-first = { $first } 加入了。你是 { $first } 的伴侣吗？也按一下吧。
 pair-second = { $second }，你会在这里成为 { $first } 的伴侣，对吗？
 pair-confirm = { $second } 说是。{ $first }，{ $second } 是你的伴侣吗？
-pair-done = { $first }、{ $second }，你们连上了。谁需要停一停，就按 ✋。
+pair-done = { $first }、{ $second }，你们连上了。
 pair-declined = 没有配对，没关系。想重新来，发 /start。
 pair-closed = 这次配对已经结束。想重新来，发 /start。
 
 # 用链接：发出邀请的人
 invite-open =
-    你的邀请：七天内有效，只给一个人。
+    你的邀请：只给一个人，{ $until } 前有效。
     { $link }
     只发给你的伴侣。谁来回应，你会看到，再由你确认。
 invite-answered = { $name } 接受了你的邀请。{ $name } 是你的伴侣吗？
@@ -37,7 +37,7 @@ invited-closed = 这份邀请已经结束。有新链接就能重新来。
 start-new =
     你好，我是 Backsoon。
     话说到难受的时候，按一下 ✋，两个人都停一停，并且说好几点回来。
-    邀请你的伴侣，或者把我加到只有你们俩的群里。
+    邀请你的伴侣，或者把我加到只有你们俩的群里。一个人也可以用 ✋。
 start-half = 已经走了一半，接下来看你的伴侣。也可以发个新链接。
 start-paired = 你和 { $name } 连上了。话说到难受的时候，按 ✋。
 start-paired-unnamed = 你们连上了。话说到难受的时候，按 ✋。

@@ -55,7 +55,10 @@ async def test_one_who_cannot_be_told_in_private_is_led_there_by_their_next_pres
     await rig.start(rig.ann)
     await rig.pair_in_group(private=False)
     await leave(rig)
-    assert await rig.tap(rig.ann, rig.private(rig.ann), ":tell") == "All right."
+    assert (
+        await rig.tap(rig.ann, rig.private(rig.ann), ":tell")
+        == "I can't reach your partner right now. I'll say it when they next use me."
+    )
     url = await rig.tap(rig.ben, rig.together, "pause:new")
     assert "?start=" in url
     rig.world.open_link(rig.ben, url)

@@ -64,7 +64,7 @@ async def test_an_ending_that_cannot_be_told_now_is_kept_for_later(desk: Desk) -
     await desk.act(desk.ann, couple.unpair, desk.couple, message_id=None)
     async with desk.database.work() as work:
         await reach.private_closed(Turn(desk.now, work), 2)
-    assert await desk.act(desk.ann, couple.tell_now, desk.couple, message_id=None) == "okay"
+    assert await desk.act(desk.ann, couple.tell_now, desk.couple, message_id=None) == "unpair-later"
     async with desk.database.work() as work:
         ben = await work.session.get(Person, desk.ben)
         assert ben is not None
