@@ -93,9 +93,10 @@ def test_an_invitation_without_its_link_shows_nothing() -> None:
 
 def test_the_start_offers_to_invite_first_and_a_group_beside_it() -> None:
     screen = drawn(pairing.SCREENS["pair.start"], None, reader("en"), state="new")
-    (invite,), (group,) = screen.rows
+    (invite,), (group, alone) = screen.rows
     assert invite.press == "invite:new"
     assert group.link == "https://t.me/backsoon_bot?startgroup=pair"
+    assert alone.press == "pause:new"
 
 
 def test_the_start_of_a_couple_is_its_pause_button() -> None:
