@@ -1,8 +1,10 @@
 """Whether the bot can keep its promises now."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
@@ -31,11 +33,20 @@ class Check:
 class Health:
     """Looks at the database and at Telegram, each for a few seconds at most."""
 
-    def __init__(self, observer: Observer, api: BotApi, clock: Clock, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        observer: Observer,
+        api: BotApi,
+        clock: Clock,
+        metrics: Metrics,
+        time: Callable[[], float] = monotonic,
+    ) -> None:
+        """`time`: seconds of a clock that only runs forward."""
         self._observer = observer
         self._api = api
         self._clock = clock
         self._metrics = metrics
+        self._time = time
         self._probe = asyncio.Lock()
         self._probed_at: float | None = None
 
@@ -71,7 +82,7 @@ class Health:
         return answered is not None and answered <= HEARD_LATELY
 
     def _may_probe(self) -> bool:
-        now = asyncio.get_running_loop().time()
+        now = self._time()
         may = self._probed_at is None or now - self._probed_at >= _PROBE_AGAIN
         if may:
             self._probed_at = now
