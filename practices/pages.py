@@ -35,6 +35,8 @@ async def show(
         # Tapped twice: it has given way already.
         return
     if spot is None or shown is None or re.split("[.:]", shown)[0] not in _TURNING:
+        # One that is still on its way comes once.
+        await turn.work.outbox.withdraw_screen(place, screen)
         turn.say(place, screen, **params)
     elif film or spot.film:
         await turn.work.panels.forget_sent(person.telegram_id, spot.id)

@@ -39,11 +39,11 @@ calm-list-empty =
     What settles you: a song, a place, a cup of something? Only you can read it.
 calm-list-remove = Your list. Tap the number of what can go.
 calm-add =
-    For your list:
-    write me one thing that helps, in a few words. Only you can read it.
+    For your list.
+    Write me one thing that helps, in a few words. Only you can read it.
 calm-too-long =
-    For your list:
-    that is a little long, two hundred characters at most. A shorter way to say it?
+    For your list.
+    That is a little long, two hundred characters at most. A shorter way to say it?
 calm-full = Your list holds twelve things. Take one off first.
 
 # Ideas, and what to leave alone.

@@ -39,10 +39,10 @@ calm-list-empty =
     什么能让你静下来：一首歌、一个地方、一杯热的？只有你能看。
 calm-list-remove = 你的清单。想去掉哪个，就点它的数字。
 calm-add =
-    写进你的清单：
+    写进你的清单。
     发一样对你管用的事给我，几个字就好。只有你能看。
 calm-too-long =
-    写进你的清单：
+    写进你的清单。
     这句有点长，最多两百个字。能说短一点吗？
 calm-full = 清单上有十二样了，先去掉一样吧。
 
@@ -82,7 +82,7 @@ button-all-ten = 一次看完
 button-walk = 走走
 button-water = 喝水
 button-music = 听歌
-button-body-now = 此刻身体
+button-body-now = 身体怎样
 button-racing = 心很急
 button-far = 发木发空
 button-settled = 静些了

@@ -50,6 +50,41 @@ async def test_the_one_who_waits_and_the_caller_read_different_words(rig: Rig) -
     assert rig.texts(rig.ben)[-1].startswith("A quiet moment.\n")
 
 
+async def test_its_button_on_the_shared_panel_is_the_pressers_own_affair(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await rig.tap(rig.ann, rig.together, "pause:new")
+    before = phone(rig, rig.ann)
+    data = f"calm:{pause_id(rig)}"
+    assert await rig.tap(rig.ben, rig.together, data) == "It's in our private chat."
+    assert "not about you" in rig.texts(rig.ben)[-1]
+    assert phone(rig, rig.ann) == before
+
+
+async def test_without_a_private_chat_the_button_opens_one_and_then_itself(rig: Rig) -> None:
+    await rig.pair_in_group(private=False)
+    await rig.tap(rig.ann, rig.together, "pause:new")
+    pause = pause_id(rig)
+    link = await rig.tap(rig.ben, rig.together, f"calm:{pause}")
+    assert link.endswith(f"?start=calm-{pause}")
+    rig.world.open_link(rig.ben, link)
+    await rig.quiet()
+    assert "not about you" in rig.texts(rig.ben)[-1]
+
+
+async def test_somebody_else_in_the_chat_is_told_kindly_whose_button_it_is(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await rig.tap(rig.ann, rig.together, "pause:new")
+    cleo = rig.world.add_person("Cleo")
+    await rig.start(cleo)
+    data = f"calm:{pause_id(rig)}"
+    panel = rig.message_with(rig.ann, rig.together, data)
+    said = len(rig.texts(cleo))
+    rig.world.add_member(rig.together, cleo, rig.ann)
+    answer = await rig.tap(cleo, rig.together, data, panel)
+    assert answer.startswith("These buttons are for the two")
+    assert len(rig.texts(cleo)) == said
+
+
 async def test_after_the_return_time_nothing_speaks_of_it(rig: Rig) -> None:
     await rig.pair_in_group()
     await rig.tap(rig.ann, rig.together, "pause:new")

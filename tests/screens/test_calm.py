@@ -44,7 +44,7 @@ def shots() -> Iterator[tuple[str, Screen]]:
             for view in (CALLED, DUE, None):
                 yield language, home(language, view, person)
         yield language, home(language, ALONE)
-        for name in calm.SCREENS.keys() - {"calm.home", "calm.scan"}:
+        for name in sorted(calm.SCREENS.keys() - {"calm.home", "calm.scan"}):
             yield language, page(name, language)
         for step in range(1, 11):
             yield language, page("calm.scan", language, step=step)
