@@ -21,11 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip from one place, so that the summary says it in one line."""
+    if "table" in getattr(item, "fixturenames", ()) and chromium() is None:
+        pytest.skip("the browser tests need chromium on the path")
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def running() -> AsyncIterator[Browser]:
-    """Chromium, or one line that says what is missing."""
-    if chromium() is None:
-        pytest.skip("the browser tests need chromium on the path")
+    """Chromium."""
     expect.set_options(timeout=PATIENCE)
     async with browser() as opened:
         yield opened
