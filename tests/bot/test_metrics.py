@@ -1,12 +1,29 @@
 """What is measured, and that it is about no one."""
 
+import contextlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
 import pytest
 from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
+from structlog.testing import capture_logs
+from telegram.error import BadRequest, TelegramError
 
+import playground
+from bot.api import BotApi
+from bot.dispatch import Dispatcher
 from bot.metrics import SILENT, Meters, Metrics
+from bot.work import Worker
+from scheduler.clock import MovableClock
+from storage.database import Database
 from storage.figures import Figures, Waiting
+from storage.keys import new_keyring
 from storage.lanes import Lane
+from storage.sealed import Vault
+from storage.tables import Base
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 FIGURES = Figures(
     inbox=Waiting(3, 1.5),
@@ -112,6 +129,59 @@ def test_how_long_ago_telegram_answered_is_told_in_seconds() -> None:
     time[0] = 142.0
     metrics.called("getMe", "unknown")
     assert metrics.telegram_answered == 42
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [(None, "done"), ("429", "flood"), ("401", "unauthorized"), ("500", "unknown"), ("reset", "unknown")],
+)
+async def test_every_call_is_counted_by_what_came_of_it(
+    fault: str | None, outcome: str, metrics: Metrics
+) -> None:
+    town = await playground.start(MovableClock(NOON), seeded=False)
+    if fault is not None:
+        town.faults.add(fault, "getMe")
+    api = BotApi(town.token, town.api_root, metrics)
+    await api.start()
+    with contextlib.suppress(TelegramError):
+        await api.call("getMe")
+    with pytest.raises(BadRequest):
+        await api.call("sendMessage", {"chat_id": 5, "text": "✋"})
+    await api.stop()
+    await town.stop()
+    page = samples(metrics)
+    assert page[f"backsoon_calls_total getMe {outcome}"] == 1
+    assert page["backsoon_calls_total sendMessage refused"] == 1
+
+
+async def test_a_turn_that_fails_for_good_is_counted_as_such(metrics: Metrics, tmp_path: Path) -> None:
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/work.db", Vault(new_keyring()))
+    async with database.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    clock = MovableClock(NOON)
+    me = {"id": 700, "is_bot": True, "first_name": "Backsoon", "username": "backsoon_demo_bot"}
+    worker = Worker(
+        database,
+        clock,
+        Dispatcher("700:token", me),
+        answer_press=lambda *_: None,
+        on_committed=lambda: None,
+        meters=metrics,
+    )
+    async with database.work() as work:
+        work.inbox.tell("gone", {"nothing": "of use"}, NOON)
+        await work.timers.set("odd:1", kind="odd", subject_id=1, lane=Lane.PAUSE, due_at=NOON)
+    clock.advance(timedelta(seconds=9))
+    with capture_logs():
+        while await worker.work_once():
+            pass
+    await database.close()
+    page = samples(metrics)
+    assert page["backsoon_turns_total gone failed"] == 2
+    assert page["backsoon_turns_total gone dead"] == 1
+    assert page["backsoon_timers_total odd failed"] == 1
+    assert page["backsoon_timer_lateness_seconds_sum odd"] == 9
+    assert "backsoon_latency_seconds_count gone" not in page
 
 
 def test_a_bot_that_nobody_watches_measures_nothing() -> None:

@@ -108,6 +108,20 @@ def test_a_database_may_lie_in_a_data_folder_that_is_not_there_yet(
         ("DATA_DIR", "s3cret-file"),
         ("ENCRYPTION_KEYS_FILE", "."),
         ("LOG_LEVEL", "s3cret"),
+        ("WEBHOOK_URL", "s3cret.example/telegram"),
+        ("WEBHOOK_URL", "ftp://s3cret.example/telegram"),
+        ("WEBHOOK_URL", "https://ann:s3cret@bot.example/telegram"),
+        ("WEBHOOK_URL", "https://bot.example/telegram?s3cret"),
+        ("WEBHOOK_URL", "https://bot.example/{s3cret}"),
+        ("WEBHOOK_URL", "https://bot.example/metrics"),
+        ("WEBHOOK_SECRET", "s3cret-too-short"[:15]),
+        ("WEBHOOK_SECRET", "s3cret with spaces in it"),
+        ("WEBHOOK_SECRET", "s3cret" * 43),
+        ("LISTEN", "s3cret"),
+        ("LISTEN", "127.0.0.1"),
+        ("LISTEN", "127.0.0.1:65536"),
+        ("LISTEN", ":8080"),
+        ("LISTEN", "::1:8080"),
     ],
 )
 def test_a_malformed_setting_is_one_sentence_that_names_it_and_hides_its_value(
@@ -116,6 +130,36 @@ def test_a_malformed_setting_is_one_sentence_that_names_it_and_hides_its_value(
     (folder / "s3cret-file").touch()
     monkeypatch.setenv(name, value)
     assert refusal() == f"{name} {EXPECTED[name.lower()]}."
+
+
+def test_a_webhook_without_its_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example/telegram")
+    assert refusal() == f"WEBHOOK_SECRET {EXPECTED['webhook_secret']}."
+
+
+@pytest.mark.parametrize(
+    ("webhook", "listen", "at"),
+    [
+        (False, "", None),
+        (True, "", ("127.0.0.1", 8080)),
+        (False, "0.0.0.0:9000", ("0.0.0.0", 9000)),  # noqa: S104
+        (True, "[::1]:9000", ("::1", 9000)),
+        (False, "localhost:0", ("localhost", 0)),
+    ],
+)
+def test_the_bot_listens_only_where_it_is_told_to_or_has_a_webhook(
+    webhook: bool, listen: str, at: tuple[str, int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if webhook:
+        monkeypatch.setenv("WEBHOOK_URL", "https://bot.example:8443/telegram")
+        monkeypatch.setenv("WEBHOOK_SECRET", "ann_and_ben-" * 2)
+    monkeypatch.setenv("LISTEN", listen)
+    assert load_settings().listen_at == at
+
+
+def test_settings_never_show_the_webhooks_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_SECRET", "ann_and_ben-" * 2)
+    assert "ann_and_ben" not in f"{load_settings()!r} {load_settings()}"
 
 
 def test_an_env_file_that_is_no_text_is_one_sentence(folder: Path) -> None:
