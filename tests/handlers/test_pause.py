@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -58,14 +58,28 @@ class Room:
             "text": text,
             "entities": [{"type": "bot_command", "offset": 0, "length": length}] if text[0] == "/" else [],
         }
+        return await self._turn({"update_id": 1, "message": message}, self.desk.now)
+
+    async def _turn(self, raw: dict[str, Any], received_at: datetime) -> Outcome:
         outcome = Outcome(None, [])
         with suppress(NotKept):
             async with self._taken_back() as work:
-                await self.dispatcher.handle(Turn(self.desk.now, work), {"update_id": 1, "message": message})
+                await self.dispatcher.handle(Turn(self.desk.now, work, received_at=received_at), raw)
                 begun = await work.session.scalar(select(Pause))
                 outcome.length = begun.return_at - self.desk.now if begun is not None else None
                 outcome.said = [row.name for row in work.outbox._new if row.kind == "screen"]
         return outcome
+
+    def press(self, data: str, *, minutes_ago: float) -> Outcome:
+        """A press that has waited in the inbox so long."""
+        return self.runner.run(self._press(data, minutes_ago))
+
+    async def _press(self, data: str, minutes_ago: float) -> Outcome:
+        chat = {"id": 1, "type": "private"}
+        message = {"message_id": 4, "date": int(self.desk.now.timestamp()), "chat": chat, "from": ME}
+        query = {"id": "1", "from": ANN, "chat_instance": "1", "message": message, "data": data}
+        received_at = self.desk.now - timedelta(minutes=minutes_ago)
+        return await self._turn({"update_id": 1, "callback_query": query}, received_at)
 
     @asynccontextmanager
     async def _taken_back(self) -> AsyncIterator[Work]:
@@ -157,3 +171,8 @@ def test_what_is_no_hand_pauses_nobody_and_is_answered_all_the_same(room: Room, 
     outcome = room.hear(text)
     assert outcome.length is None
     assert outcome.said == ["common.unknown"]
+
+
+def test_a_press_that_waited_long_in_the_inbox_is_asked_about(room: Room) -> None:
+    assert room.press("pause:new", minutes_ago=5).length == SHORTEST
+    assert room.press("pause:new", minutes_ago=5.1) == Outcome(None, ["pause.offline_ask"])
