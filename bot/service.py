@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +22,7 @@ from bot.lock import hold_lock
 from bot.metrics import SILENT, Meters, Metrics
 from bot.outside.door import open_door
 from bot.press import PressAnswers
+from bot.profile import publish
 from bot.receive.keep import Receiver
 from bot.receive.polling import Poller
 from bot.receive.webhook import Hook, register
@@ -131,6 +132,7 @@ async def _run(
         on_received=worker.wake,
         meters=meters,
     )
+    clock.on_move(deliverer.wake)
     await dispatcher.start()
     # The lock on the data folder makes this the only process.
     meters.lease(held=True)
@@ -145,8 +147,21 @@ async def _run(
             tasks.create_task(_work(worker, answers, stop))
             tasks.create_task(deliverer.run(stop))
             tasks.create_task(every(_SWEEP_EVERY, stop, lambda: _sweep(database, clock)))
+            tasks.create_task(until(stop, publish(api)))
     finally:
         await dispatcher.stop()
+
+
+async def until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Let it finish, unless the end comes first."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not working.done():
+        working.cancel()
+    (error,) = await asyncio.gather(working, return_exceptions=True)
+    if isinstance(error, Exception):
+        log.error("a task at the start failed; the bot works without it", exc_info=error)
 
 
 async def _work(worker: Worker, answers: PressAnswers, stop: asyncio.Event) -> None:

@@ -1,7 +1,7 @@
 """/calm and the buttons of Calm me. Everything is shown in private."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Act, Context, act_of, press_of, row_id
 from handlers.pages import lead_to_private, spot_of
@@ -15,14 +15,14 @@ async def command(update: Update, context: Context) -> None:
         await calm.begin(act.turn, act.person)
 
 
-async def start(update: Update, context: Context) -> None:
-    """/start out of a pause whose presser had no open private chat."""
-    act = await act_of(update)
-    if act is None:
-        return
-    pause_id = row_id((context.args or ["calm-0"])[0].removeprefix("calm-")) or 0
+async def _enter(act: Act, digits: str) -> None:
+    """Out of a pause whose presser had no open private chat."""
+    pause_id = (row_id(digits) if digits.isdecimal() else None) or 0
     theirs = await calm.is_theirs(act.turn, act.person, pause_id)
     await calm.begin(act.turn, act.person, pause_id if theirs else 0)
+
+
+PAYLOADS = {"calm": _enter}
 
 
 async def begin(update: Update, context: Context) -> None:
@@ -64,9 +64,6 @@ _PAGES = "breathe|all|walk|water|music|leave|state|racing|far|settled|list|remov
 
 HANDLERS = (
     CommandHandler("calm", command),
-    CommandHandler(
-        "start", start, filters.ChatType.PRIVATE & filters.Regex(r"^/start(@\w+)? calm-\d{1,19}$")
-    ),
     CallbackQueryHandler(begin, r"^calm:\d{1,19}$"),
     CallbackQueryHandler(page, rf"^calm:\d{{1,19}}:({_PAGES}|scan:([1-9]|10)|drop:\d{{1,19}})$"),
 )

@@ -1,9 +1,9 @@
 """/phrases and its buttons. Everything is shown in private."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Context, act_of, press_of
+from handlers.context import Act, Context, act_of, press_of
 from handlers.pages import lead_to_private, spot_of
 from practices import phrases
 
@@ -13,13 +13,6 @@ async def command(update: Update, context: Context) -> None:
     act = await act_of(update)
     if act is not None and not lead_to_private(act):
         await phrases.show(act.turn, act.person)
-
-
-async def start(update: Update, context: Context) -> None:
-    """/start by whoever pressed without an open private chat."""
-    act = await act_of(update)
-    if act is not None and context.args:
-        await phrases.show(act.turn, act.person, context.args[0].removeprefix("phrases-"))
 
 
 async def page(update: Update, context: Context) -> None:
@@ -33,12 +26,16 @@ async def page(update: Update, context: Context) -> None:
 
 _SITUATIONS = "starting|waiting|returning|reassuring"
 
+
+async def _enter(act: Act, situation: str) -> None:
+    """By whoever pressed without an open private chat."""
+    known = situation in _SITUATIONS.split("|")
+    await phrases.show(act.turn, act.person, situation if known else "home")
+
+
+PAYLOADS = {"phrases": _enter}
+
 HANDLERS = (
     CommandHandler("phrases", command),
-    CommandHandler(
-        "start",
-        start,
-        filters.ChatType.PRIVATE & filters.Regex(rf"^/start(@\w+)? phrases-(home|{_SITUATIONS})$"),
-    ),
     CallbackQueryHandler(page, rf"^phrases:(home|({_SITUATIONS})(:[12])?)$"),
 )

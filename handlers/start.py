@@ -6,8 +6,8 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from content.texts import language_of
+from handlers import calm, pairing, pause, phrases, settings
 from handlers import help as helping
-from handlers import pairing, pause, settings
 from handlers.context import CURRENT_TURN, Act, Context, act_of
 from practices import couple
 from practices import pairing as pairing_practice
@@ -18,6 +18,8 @@ PAYLOADS: Mapping[str, Enter] = {
     **pairing.PAYLOADS,
     **pause.PAYLOADS,
     **settings.PAYLOADS,
+    **calm.PAYLOADS,
+    **phrases.PAYLOADS,
     **helping.PAYLOADS,
 }
 

@@ -29,9 +29,7 @@ class Alarm:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone="UTC",
         )
-        on_move = getattr(clock, "on_move", None)
-        if on_move is not None:
-            on_move(self._moved)
+        clock.on_move(self._moved)
 
     def start(self) -> None:
         """Begin to ring."""

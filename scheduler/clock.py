@@ -10,12 +10,18 @@ class Clock(Protocol):
 
     def now(self) -> datetime: ...
 
+    def on_move(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when this clock is moved, if it can tell."""
+
 
 class SystemClock:
-    """The machine's clock."""
+    """The machine's clock. It is stepped without a word, so whoever waits looks again now and then."""
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+    def on_move(self, listener: Callable[[], None]) -> None:
+        """Nobody tells us."""
 
 
 class MovableClock:

@@ -39,8 +39,8 @@ class Rig:
         )
 
     async def start_bot(self) -> None:
-        """Start the bot and wait until it is up."""
-        ready = asyncio.Event()
+        """Start the bot and wait until it is up and has told Telegram about itself."""
+        ready, told = asyncio.Event(), self._told_about_itself()
         self._stop = asyncio.Event()
         self._task = asyncio.create_task(
             serve(self.settings, self.clock, self._stop, limits=Limits.none(), on_ready=ready.set)
@@ -50,6 +50,11 @@ class Rig:
         waiting.cancel()
         if self._task.done():
             await self._task
+        # Otherwise these calls might meet a fault that is meant for another.
+        await self.world.until(lambda: self._told_about_itself() > told)
+
+    def _told_about_itself(self) -> int:
+        return sum(call.method == "getChatMenuButton" for call in self.play.calls)
 
     async def stop_bot(self) -> None:
         """Stop it as SIGTERM does."""

@@ -35,7 +35,7 @@ async def test_help_in_the_group_shows_the_pause_and_the_way_to_the_private_chat
     await rig.pair_in_group()
     await rig.say(rig.ann, rig.together, "/help@backsoon_demo_bot")
     last = rig.world.last(rig.together, rig.ben)
-    assert [button.get("callback_data") for button in last.buttons()][0] == "pause:new"
+    assert next(button.get("callback_data") for button in last.buttons()) == "pause:new"
     assert "Everything else is in our private chat" in last.text
 
 

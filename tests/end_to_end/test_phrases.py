@@ -40,6 +40,6 @@ async def test_a_start_link_opens_a_situation_and_the_partner_sees_nothing(rig: 
     assert [(one.id, one.raw) for chat in chats for one in rig.world.messages(chat, rig.ben)] == before
 
 
-async def test_a_link_to_no_situation_is_a_start(rig: Rig) -> None:
+async def test_a_link_to_no_situation_shows_them_all(rig: Rig) -> None:
     await rig.start(rig.ann, "phrases-winning")
-    assert last(rig).text.startswith("Hello, I'm Backsoon.")
+    assert last(rig).text.startswith("Words you can borrow.")
