@@ -48,6 +48,7 @@ class PersonView:
     def is_quiet_at(self, instant: datetime) -> bool:
         """Whether this instant lies in this person's quiet hours."""
         return in_daily_hours(self.zone, self.quiet_from, self.quiet_to, instant)
+
     # Whether they want the ✋ keyboard in the shared chat.
     group_keyboard: bool = True
 

@@ -197,7 +197,8 @@ def test_no_test_sleeps() -> None:
 
 def test_every_room_is_under_the_import_rule() -> None:
     rule = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    packages = {path.parent.name for path in HOUSE.glob("*/__init__.py")}
+    # What is measured by hand is no room of the house.
+    packages = {path.parent.name for path in HOUSE.glob("*/__init__.py")} - {"benchmarks"}
     assert packages == set(ROOMS) == set(rule["root_packages"])
     sources = {room for contract in rule["contracts"] for room in contract["source_modules"]}
     assert sources == set(ROOMS)

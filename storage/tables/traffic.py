@@ -22,7 +22,8 @@ class Installation(Base):
 class Inbox(Base):
     """A raw update or an internal event, waiting for its turn. Afterwards a tombstone without payload.
 
-    `key` is `tg:<update id>` or `in:<id>`: the same one twice is the same event. `state`: waiting, done, dead.
+    `key` is `tg:<update id>` or `in:<id>`: the same one twice is the same event. `state`: waiting, done,
+    dead.
     """
 
     __tablename__ = "inbox"
@@ -63,8 +64,8 @@ class Outbox(Base):
     """One thing to be shown, addressed to a person, a couple or a group, rendered when it is sent.
 
     `kind`: panel (name = panel key), screen (name = screen), call (name = Bot API method).
-    `address`: `person:<id>`, `couple:<id>`, `group:<id>`, `crowd:<couple id>` (the couple's group without names),
-    `chat:<telegram id>`.
+    `address`: `person:<id>`, `couple:<id>`, `group:<id>`, `crowd:<couple id>` (the couple's group without
+    names), `chat:<telegram id>`.
     """
 
     __tablename__ = "outbox"
