@@ -6,7 +6,7 @@ COMPILE := $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --ge
 	--no-emit-index-url --no-header --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo doctor pictures test check lint types imports format requirements upgrade clean
+.PHONY: help run demo doctor pictures test check lint types imports format bench requirements upgrade clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -37,6 +37,9 @@ types: .venv/.test
 
 imports: .venv/.test
 	$(VENV)/lint-imports --no-logo
+
+bench: .venv/.test ## measure the bot beside a plain stack; QUICK=--quick for a short run
+	$(VENV)/python -m benchmarks $(QUICK)
 
 format: .venv/.test ## put the code into shape
 	$(VENV)/ruff check --fix .

@@ -22,7 +22,7 @@ async def _job(context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def run(root: str, *, jobs: int | None = None) -> None:
-    """Run until SIGTERM. `jobs`: how many JobQueue jobs are promised before it is ready; None for no queue."""
+    """Run until SIGTERM. `jobs`: how many jobs its JobQueue gets before it is ready; None for no queue."""
     watch = Watch()
 
     async def begin(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The practice that stands for the check-in until there is one: a daily timer and one scheduled row a couple."""
+"""A practice that stands for the check-in until there is one: a daily timer and a scheduled row a couple."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -34,6 +34,6 @@ def register() -> None:
     feature = next(each for each in registry.FEATURES if "couple" in each.panels)
     added = registry.Feature(load=feature.load, screens={KIND: _draw}, timers={KIND: fire})
     timers: Any = registry.TIMERS
-    screens: Any = registry._SCREENS
+    screens: Any = registry._SCREENS  # noqa: SLF001
     timers[KIND] = fire
     screens[KIND] = (added, _draw)

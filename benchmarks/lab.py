@@ -87,9 +87,9 @@ class Stack:
 
     def __init__(self, kind: str, peer: Peer, folder: Path, *flags: str, ready: bool = True) -> None:
         """`kind`: see `launch`. `ready`: wait until it is up."""
-        self.folder = folder
+        self._log = folder / f"{kind}.log"
         self.started = monotonic()
-        with (folder / f"{kind}.log").open("ab") as log:
+        with self._log.open("ab") as log:
             command = ["-m", "benchmarks.launch", kind, peer.root, str(folder), *flags]
             self.process = _python(command, stderr=log)
         if ready:
@@ -99,7 +99,7 @@ class Stack:
         """Until it says that it is up."""
         line = _line(self.process)
         if line != "ready":
-            raise RuntimeError(f"a stack did not start; see {self.folder}")
+            raise RuntimeError(f"a stack did not start: {self._log.read_text()[-2000:]}")
 
     def blocked_ms(self) -> float:
         """For how long its event loop was blocked at most since the last time this was asked."""

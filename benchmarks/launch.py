@@ -1,4 +1,4 @@
-"""Starts one stack to be measured: `python -m benchmarks.launch ours|plain|bare|jobqueue <root> <folder> …`."""
+"""Starts one stack to be measured: `python -m benchmarks.launch <kind> <root> <folder>`."""
 
 import argparse
 import asyncio
@@ -14,7 +14,6 @@ def main() -> None:
     parser.add_argument("root")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limits", action="store_true", help="ours: keep Telegram's limits")
-    parser.add_argument("--concurrent", action="store_true", help="plain: concurrent_updates")
     parser.add_argument("--jobs", type=int, default=0, help="jobqueue: how many")
     parser.add_argument("--profile", type=Path, help="ours: write a cProfile to this file")
     asked = parser.parse_args()
@@ -27,7 +26,7 @@ def main() -> None:
     elif asked.kind == "plain":
         from benchmarks import plain
 
-        plain.run(asked.root, asked.folder, concurrent=asked.concurrent)
+        plain.run(asked.root, asked.folder)
     else:
         from benchmarks import bare
 

@@ -11,8 +11,8 @@ from apscheduler.triggers.cron import CronTrigger
 from benchmarks.lab import Bench, Figure, met
 from storage.local_time import next_at
 
-# Both hemispheres, a half-hour change (Lord Howe), a two-hour one (Troll), changes at midnight (Beirut, Havana,
-# Santiago), one that goes back in winter law (Dublin), one that pauses for Ramadan (Casablanca).
+# Both hemispheres, a half-hour change (Lord Howe), a two-hour one (Troll), changes at midnight (Beirut,
+# Havana, Santiago), winter time by law (Dublin), none in Ramadan (Casablanca).
 ZONES = (
     "Europe/Berlin",
     "Europe/London",
@@ -29,6 +29,10 @@ ZONES = (
     "Pacific/Chatham",
 )
 TRANSITIONS, RULES = 243, 988
+_NOTE = (
+    "counted by local days against a walk through every minute around the change; wrong: once a day, but "
+    "not at its first occurrence or, in a gap, not right after it"
+)
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 
@@ -54,6 +58,11 @@ class Count:
     seconds: float = 0.0
     calls: int = 0
 
+    @property
+    def cost(self) -> float:
+        """Microseconds a call."""
+        return self.seconds / self.calls * 1e6
+
 
 def measure(bench: Bench) -> list[Figure]:
     """The same rules for both; no rounds, since nothing is random."""
@@ -65,30 +74,27 @@ def measure(bench: Bench) -> list[Figure]:
     transitions = len({(each.zone, each.at) for each, _ in rules})
     return [
         Figure(
-            f"{len(rules)} daily rules around {transitions} real changes of local time: missed / twice / wrong instant",
+            f"{len(rules)} daily rules around {transitions} real clock changes: missed / twice / wrong",
             f"{ours.missed} / {ours.twice} / {ours.wrong}",
             f"{cron.missed} / {cron.twice} / {cron.wrong} (CronTrigger)",
-            f"{ours.seconds / ours.calls * 1e6:.0f} µs against {cron.seconds / cron.calls * 1e6:.0f} µs a call",
+            f"{ours.cost:.0f} µs against {cron.cost:.0f} µs a call",
             "0 / 0 / 0",
             met(ours.missed + ours.twice + ours.wrong == 0),
-            [
-                "counted by local days against a walk through every minute around the change; wrong: once a day, "
-                "but not at its first occurrence, or, in a gap, not right after it"
-            ],
+            [_NOTE],
         )
     ]
 
 
 def _rules() -> Iterator[tuple[Transition, time]]:
-    """Four times of day for each change, a fifth for the first ones: in what is skipped or repeated, and around."""
-    chosen = sorted((each for zone in ZONES for each in _transitions(zone)), key=lambda each: (each.at, each.zone))
-    chosen = chosen[:TRANSITIONS]
+    """Four times of day a change, five for the first ones: in what is skipped or repeated, and around it."""
+    found = [each for zone in ZONES for each in _transitions(zone)]
+    chosen = [found[number * len(found) // TRANSITIONS] for number in range(TRANSITIONS)]
     fifths = RULES - 4 * len(chosen)
     for number, each in enumerate(chosen):
         before = each.at.astimezone(ZoneInfo(each.zone)).replace(tzinfo=None) - max(each.jump, timedelta())
-        low, size = before, abs(each.jump)
-        low = low if each.jump > timedelta() else low
-        for moment in (low, low + size / 2, low + size - _MINUTE, low + size, low - _MINUTE)[: 5 if number < fifths else 4]:
+        low, high = before, before + abs(each.jump)
+        moments = (low, low + (high - low) / 2, high - _MINUTE, high, low - _MINUTE)
+        for moment in moments[: 5 if number < fifths else 4]:
             yield each, moment.time().replace(second=0, microsecond=0)
 
 
@@ -135,7 +141,7 @@ def _judge(count: Count, transition: Transition, at: time, next_after: Next) -> 
 
 
 def _first(day: date, at: time, info: ZoneInfo) -> datetime:
-    """The first instant of this local day at which its clock shows this time or, having skipped it, a later one."""
+    """The first instant at which that day's clock shows this time or, having skipped it, a later one."""
     instant = datetime.combine(day, time(), UTC) - timedelta(hours=26)
     wanted = datetime.combine(day, at)
     while True:

@@ -50,7 +50,7 @@ def build(folder: Path, couples: int, *, rhythm: bool = False, running: int = 0,
     templates = asyncio.run(_templates(folder, keyring))
     with _open(folder) as connection:
         for table in _TABLES:
-            connection.execute(f"DELETE FROM {table}")
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
         rows = _couples(templates, Vault(keyring), couples, rhythm=rhythm)
         _insert(connection, rows)
         _insert(connection, (("timers", _timer(templates, f"{KIND}:-{n}", n, KIND)) for n in range(moments)))
@@ -64,12 +64,8 @@ def start_pauses(folder: Path, numbers: Iterable[int], return_at: datetime) -> N
     with tempfile.TemporaryDirectory() as scratch:
         templates = asyncio.run(_templates(Path(scratch), keyring))
     with _open(folder) as connection:
-        ids = {
-            chat: couple
-            for chat, couple in connection.execute(
-                "SELECT chat_id, couples.id FROM groups JOIN couples ON couples.group_id = groups.id"
-            )
-        }
+        query = "SELECT chat_id, couples.id FROM groups JOIN couples ON couples.group_id = groups.id"
+        ids = dict(connection.execute(query))
         _insert(connection, _pauses(templates, [ids[chat_of(number)] for number in numbers], return_at))
 
 
@@ -91,13 +87,11 @@ async def _templates(folder: Path, keyring: Keyring) -> Rows:
     await database.close()
     with _open(folder) as connection:
         connection.row_factory = sqlite3.Row
-        return {
-            table: [
-                dict(row)
-                for row in connection.execute(f"SELECT * FROM {table} ORDER BY {_ORDER.get(table, 'rowid')}")
-            ]
-            for table in _TABLES
-        }
+        rows: dict[str, list[Row]] = {}
+        for table in _TABLES:
+            query = f"SELECT * FROM {table} ORDER BY {_ORDER.get(table, 'rowid')}"  # noqa: S608
+            rows[table] = [dict(row) for row in connection.execute(query)]
+        return rows
 
 
 async def _one_couple(work: Work, now: datetime) -> None:
@@ -156,7 +150,14 @@ def _couples(templates: Rows, vault: Vault, couples: int, *, rhythm: bool) -> It
 def _timer(templates: Rows, key: str, subject: int, kind: str) -> Row:
     lane = int(Lane.SCHEDULED)
     due = _instant(_FAR)
-    return {**templates["timers"][0], "key": key, "kind": kind, "subject_id": subject, "lane": lane, "due_at": due}
+    return {
+        **templates["timers"][0],
+        "key": key,
+        "kind": kind,
+        "subject_id": subject,
+        "lane": lane,
+        "due_at": due,
+    }
 
 
 def _pauses(templates: Rows, couples: Iterable[int], return_at: datetime) -> Iterator[tuple[str, Row]]:
@@ -181,7 +182,8 @@ def _insert(connection: sqlite3.Connection, rows: Iterator[tuple[str, Row]]) -> 
             if of_table:
                 columns = ", ".join(of_table[0])
                 marks = ", ".join(f":{column}" for column in of_table[0])
-                connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", of_table)
+                statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
+                connection.executemany(statement, of_table)
 
 
 def _instant(instant: datetime) -> str:

@@ -1,7 +1,7 @@
 """A small local Bot API server, in a process of its own: the same peer for every stack that is measured.
 
-It speaks HTTP on 127.0.0.1, hands out updates by long polling, and notes when each call had arrived. Times are
-seconds of CLOCK_MONOTONIC, which all processes of a machine share.
+It speaks HTTP on 127.0.0.1, hands out updates by long polling, and notes when each call had arrived. Times
+are seconds of CLOCK_MONOTONIC, which all processes of a machine share.
 """
 
 import asyncio
@@ -135,9 +135,13 @@ class Peer:
                 self._flood.on = bool(asked.get("flood"))
                 return _ok(True)
             case "wait":
-                return _ok(await self._wait(int(asked["messages"]), asked.get("chat"), float(asked["timeout"])))
+                return _ok(
+                    await self._wait(int(asked["messages"]), asked.get("chat"), float(asked["timeout"]))
+                )
             case "calls":
-                return _ok({"calls": self._calls, "tapped": list(self._tapped.items()), "refused": self._refused})
+                return _ok(
+                    {"calls": self._calls, "tapped": list(self._tapped.items()), "refused": self._refused}
+                )
             case _:
                 raise web.HTTPNotFound
 
@@ -158,9 +162,9 @@ class Peer:
             },
         }
 
-    async def _wait(self, messages: int, chat: int | None, timeout: float) -> bool:
+    async def _wait(self, messages: int, chat: int | None, patience: float) -> bool:
         """Until so many messages arrived (in that chat); False if they did not within the time."""
-        until = monotonic() + timeout
+        until = monotonic() + patience
         seen = count = 0
         while True:
             for _, method, chat_id, _text in self._calls[seen:]:

@@ -1,7 +1,8 @@
 """The plain stack: the same pause, written as the tutorials of the libraries show it.
 
-python-telegram-bot polls and dispatches; a handler reads and commits with SQLAlchemy over aiosqlite, adds one
-APScheduler job a reminder to the SQLAlchemyJobStore, then sends. A job reads the pause, sends, updates, commits.
+python-telegram-bot polls and dispatches; a handler reads and commits with SQLAlchemy over aiosqlite, adds
+one APScheduler job a reminder to the SQLAlchemyJobStore, then sends. A job reads the pause, sends, updates,
+commits.
 In its favour: misfire grace is off, both databases run in WAL mode, and the jobs have a file of their own, so
 that their blocking connection never waits for the handlers' transaction on the same loop.
 """
@@ -147,7 +148,9 @@ async def check_in(couple_id: int) -> None:
 
 
 async def _send(chat_id: int, text: str, pause_id: int) -> None:
-    row = [InlineKeyboardButton(label, callback_data=f"{label}:{pause_id}") for label in ("Calm", "Time", "Undo")]
+    row = [
+        InlineKeyboardButton(label, callback_data=f"{label}:{pause_id}") for label in ("Calm", "Time", "Undo")
+    ]
     while True:
         try:
             await App.bot.send_message(chat_id, text, reply_markup=InlineKeyboardMarkup([row]))
@@ -160,8 +163,8 @@ async def _send(chat_id: int, text: str, pause_id: int) -> None:
             return
 
 
-def run(root: str, folder: Path, *, concurrent: bool = False) -> None:
-    """Run until SIGTERM. `concurrent`: python-telegram-bot's concurrent_updates."""
+def run(root: str, folder: Path) -> None:
+    """Run until SIGTERM."""
     engine = create_async_engine(f"sqlite+aiosqlite:///{folder}/plain.db")
     App.session = async_sessionmaker(engine, expire_on_commit=False)
     watch = Watch()
@@ -176,13 +179,7 @@ def run(root: str, folder: Path, *, concurrent: bool = False) -> None:
         print("ready", flush=True)
 
     application = (
-        ApplicationBuilder()
-        .token(TOKEN)
-        .base_url(f"{root}/bot")
-        .job_queue(None)
-        .concurrent_updates(concurrent)
-        .post_init(begin)
-        .build()
+        ApplicationBuilder().token(TOKEN).base_url(f"{root}/bot").job_queue(None).post_init(begin).build()
     )
     application.add_handler(MessageHandler(filters.Text(["\u270b"]), hand))
     logging.getLogger("apscheduler").setLevel(logging.ERROR)

@@ -19,7 +19,7 @@ _FAR = datetime(2040, 1, 1, tzinfo=UTC)
 
 
 def build(folder: Path, couples: int, *, rhythm: bool = False, running: int = 0, moments: int = 0) -> Path:
-    """A folder with so many couples; see the same function for ours. A daily rhythm is a cron job a couple."""
+    """A folder with so many couples; see the same function for ours. A rhythm is a cron job a couple."""
     folder.mkdir(parents=True, exist_ok=True)
     plain.create(folder)
     connection = plain.connect(folder, "plain.db")
@@ -50,7 +50,8 @@ def start_pauses(folder: Path, numbers: Iterable[int], return_at: datetime) -> N
         for number in numbers:
             row = (number + 1, *(each.replace(tzinfo=None).isoformat(" ") for each in (started, return_at)))
             cursor = connection.execute(
-                "INSERT INTO pauses (couple_id, state, started_at, return_at) VALUES (?, 'running', ?, ?)", row
+                "INSERT INTO pauses (couple_id, state, started_at, return_at) VALUES (?, 'running', ?, ?)",
+                row,
             )
             pauses.append(int(cursor.lastrowid or 0))
     connection.close()

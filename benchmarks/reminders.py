@@ -83,6 +83,9 @@ def _round(
         committed = poll_until(database, _DONE, couples, _LONGEST)
         bench.peer.wait(couples, timeout=_LONGEST)
         arrivals = bench.peer.arrivals()
-        return committed - due_at, arrivals.last() - due_at, stack.blocked_ms(), len(
-            {chat for _, chat, _ in arrivals.sends}
+        return (
+            committed - due_at,
+            arrivals.last() - due_at,
+            stack.blocked_ms(),
+            len({chat for _, chat, _ in arrivals.sends}),
         )

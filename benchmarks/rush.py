@@ -19,20 +19,16 @@ def measure(bench: Bench) -> list[Figure]:
         "ours": our_data.build(bench.folder / "rush-ours", couples),
         "plain": plain_data.build(bench.folder / "rush-plain", couples),
     }
-    # What the plain stack does with concurrent_updates is told beside it.
-    runs = {"ours": ("ours",), "plain": ("plain",), "concurrent": ("plain", "--concurrent")}
-    commits: dict[str, list[float]] = {name: [] for name in runs}
-    arrivals: dict[str, list[float]] = {name: [] for name in runs}
+    commits: dict[str, list[float]] = {kind: [] for kind in bases}
+    arrivals: dict[str, list[float]] = {kind: [] for kind in bases}
     for _ in range(bench.scale.rounds):
-        for name, (kind, *flags) in runs.items():
-            with bench.fresh(bases[kind]) as folder:
-                committed, arrived = _round(bench, kind, folder, couples, *flags)
-            commits[name].append(committed)
-            arrivals[name].append(arrived)
-    commit = {name: couples / median(commits[name]) for name in runs}
-    arrive = {name: couples / median(arrivals[name]) for name in runs}
-    beside = f"with concurrent_updates the plain stack commits {commit['concurrent']:.0f} a second, and "
-    beside += f"{arrive['concurrent']:.0f} arrive"
+        for kind, base in bases.items():
+            with bench.fresh(base) as folder:
+                committed, arrived = _round(bench, kind, folder, couples)
+            commits[kind].append(committed)
+            arrivals[kind].append(arrived)
+    commit = {kind: couples / median(commits[kind]) for kind in bases}
+    arrive = {kind: couples / median(arrivals[kind]) for kind in bases}
     return [
         Figure(
             f"{couples:,} couples tap ✋ at once: last turn committed",
@@ -41,7 +37,6 @@ def measure(bench: Bench) -> list[Figure]:
             f"{commit['ours'] / commit['plain']:.1f} × the rate",
             "≥ 2 × plain's rate",
             met(commit["ours"] >= 2 * commit["plain"]),
-            [beside],
         ),
         Figure(
             f"{couples:,} couples tap ✋ at once: last panel arrived",
@@ -54,10 +49,10 @@ def measure(bench: Bench) -> list[Figure]:
     ]
 
 
-def _round(bench: Bench, kind: str, folder: Path, couples: int, *flags: str) -> tuple[float, float]:
+def _round(bench: Bench, kind: str, folder: Path, couples: int) -> tuple[float, float]:
     """Seconds until the last commit and until the last arrival."""
     database = folder / ("backsoon.db" if kind == "ours" else "plain.db")
-    with bench.stack(kind, folder, *flags):
+    with bench.stack(kind, folder):
         bench.peer.reset()
         start = bench.peer.tap(range(couples))
         committed = poll_until(database, _COUNT, couples, _LONGEST)

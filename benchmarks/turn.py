@@ -1,4 +1,4 @@
-"""The cost of a turn with 100 and with 1,000,000 couples in the database: `python -m benchmarks.turn` profiles one."""
+"""The cost of a turn with 100 and 1,000,000 couples; `python -m benchmarks.turn` alone prints a profile."""
 
 import argparse
 import asyncio
@@ -29,7 +29,8 @@ def measure(bench: Bench) -> list[Figure]:
     for couples in (few, many):
         began = monotonic()
         # Each round takes other couples.
-        folders[couples] = our_data.build(bench.folder / f"turn-{couples}", max(couples, turns * bench.scale.rounds))
+        size = max(couples, turns * bench.scale.rounds)
+        folders[couples] = our_data.build(bench.folder / f"turn-{couples}", size)
         print(f"  ({couples:,} couples written in {monotonic() - began:.0f} s)", file=sys.stderr, flush=True)
     costs: dict[int, list[dict[str, float]]] = {couples: [] for couples in folders}
     for number in range(bench.scale.rounds):
@@ -47,14 +48,14 @@ def _figure(kind: str, costs: dict[int, list[dict[str, float]]], few: int, many:
         f"{large / small:.2f}",
         f"≤ {_RATIO}",
         met(large <= _RATIO * small),
-        ["medians of turns in process, no network; query plans are held by tests/storage/test_query_plans.py"],
+        ["turns in process, no network; the query plans are held by tests/storage/test_query_plans.py"],
     )
 
 
 def _in_process(folder: Path, first: int, turns: int) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.turn", str(folder), str(first), str(turns)]
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=env, timeout=300)
     costs: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return costs
 
