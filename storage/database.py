@@ -1,64 +1,89 @@
-"""The database: one writer, transactions that begin at once, and what is written stays written."""
+"""The database: the worker's transactions take turns, and what is written stays written."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
+import asyncio
+import copy
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 
-from sqlalchemy import event, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.engine import open_engine
 from storage.sealed import Vault
+from storage.tables import Lease
 from storage.work import Work
 
-_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    # A promise made to a person survives a power cut, not just a kill.
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA secure_delete=ON",
-)
+LEASE_ROW = 1
+
+
+class LeaseLost(Exception):
+    """Another replica works now, or may do so any moment: nothing was written or sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """What stands before each transaction of the lease's holder. `lost` is called when it is no more."""
+
+    epoch: int
+    lost: Callable[[], None]
+    # On SQLite the one connection does this.
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def hold(self, session: AsyncSession) -> None:
+        """Keep the lease from changing hands until this transaction ends. Renewing it goes on meanwhile.
+
+        Raises:
+            LeaseLost: it has changed hands.
+        """
+        ours = (
+            select(Lease.epoch)
+            .where(Lease.id == LEASE_ROW, Lease.epoch == self.epoch)
+            .with_for_update(read=True, key_share=True)
+        )
+        if await session.scalar(ours) is None:
+            self.lost()
+            raise LeaseLost
 
 
 class Database:
-    """Opens units of work. On SQLite all of them share one connection, so that they never collide."""
+    """Opens units of work.
 
-    def __init__(self, url: str, vault: Vault) -> None:
-        self.engine = open_engine(url)
+    On SQLite all of them share one connection, so that they never collide. On PostgreSQL those of whoever
+    holds the lease take turns in the same way (`fenced`), while what is received is written beside them.
+    """
+
+    def __init__(self, url: str, vault: Vault, *, longest_pause: float = 5.0) -> None:
+        """`longest_pause`: seconds after which PostgreSQL ends a transaction whose process is frozen."""
+        self.engine = open_engine(url, longest_pause=longest_pause)
         self._vault = vault
+        self.fence: Fence | None = None
+
+    def fenced(self, epoch: int, lost: Callable[[], None]) -> "Database":
+        """The same database for the holder of the lease: each transaction makes sure that it still is.
+
+        Its transactions take turns. `lost` is called when it is not, before LeaseLost is raised.
+        """
+        ours = copy.copy(self)
+        ours.fence = Fence(epoch, lost)
+        return ours
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """A transaction: committed at the end, rolled back by any error."""
-        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
+        """A transaction: committed at the end, rolled back by any error.
+
+        Raises:
+            LeaseLost: it was to be that of the lease's holder, who is another by now.
+        """
+        turn = self.fence.turn if self.fence else nullcontext()
+        async with turn, AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
             work = Work(session, self._vault)
             async with session.begin():
+                if self.fence is not None:
+                    await self.fence.hold(session)
                 yield work
                 await work.outbox.write()
 
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
-
-
-def open_engine(url: str) -> AsyncEngine:
-    """An engine for `sqlite+aiosqlite` set up as the promises need it. Parameters never reach a log."""
-    engine = create_async_engine(
-        make_url(url), hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
-    )
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def _set_up(connection: Any, _record: Any) -> None:
-        # The driver must not begin transactions by itself: BEGIN IMMEDIATE is ours.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in _PRAGMAS:
-            cursor.execute(pragma)
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine

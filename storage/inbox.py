@@ -5,14 +5,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
-from storage.sealed import Vault
+from storage.sealed import Sealed, Vault
 from storage.tables import Inbox
 
 TOMBSTONES_KEPT_FOR = timedelta(hours=48)
+NEWS = "backsoon_news"
+"""The channel on which PostgreSQL tells the replica that works of what another one received."""
 
 
 class InboxRepository:
@@ -21,33 +24,30 @@ class InboxRepository:
     def __init__(self, session: AsyncSession, vault: Vault) -> None:
         self._session = session
         self._vault = vault
+        self._told_others = False
 
     async def receive(self, update_id: int, kind: str, raw: Mapping[str, Any], now: datetime) -> bool:
         """Keep an update for its turn. False: it has been received before."""
         key = f"tg:{update_id}"
-        known = await self._session.scalar(select(Inbox.seq).where(Inbox.key == key))
-        if known is not None:
-            return False
-        self._add(key, kind, raw, now)
-        await self._session.flush()
-        return True
+        row = _values(key, kind, self._seal(key, raw), now)
+        on_postgresql = self._session.get_bind().dialect.name == "postgresql"
+        insert = postgresql.insert(Inbox) if on_postgresql else sqlite.insert(Inbox)
+        # One statement, since another replica may receive the same at this moment.
+        new = await self._session.scalar(
+            insert.values(row).on_conflict_do_nothing(index_elements=[Inbox.key]).returning(Inbox.seq)
+        )
+        if new is not None and on_postgresql and not self._told_others:
+            await self._session.execute(select(func.pg_notify(NEWS, "")))
+            self._told_others = True
+        return new is not None
 
     def tell(self, kind: str, event: Mapping[str, Any], now: datetime) -> None:
         """An internal event, such as a delivered return: a turn like any other."""
-        self._add(f"in:{new_id()}", kind, event, now)
+        key = f"in:{new_id()}"
+        self._session.add(Inbox(**_values(key, kind, self._seal(key, event), now)))
 
-    def _add(self, key: str, kind: str, payload: Mapping[str, Any], now: datetime) -> None:
-        text = json.dumps(payload, ensure_ascii=False)
-        self._session.add(
-            Inbox(
-                key=key,
-                kind=kind,
-                payload=self._vault.seal("inbox", "payload", key, text),
-                state="waiting",
-                attempts=0,
-                received_at=now,
-            )
-        )
+    def _seal(self, key: str, payload: Mapping[str, Any]) -> Sealed:
+        return self._vault.seal("inbox", "payload", key, json.dumps(payload, ensure_ascii=False))
 
     async def next_waiting(self) -> Inbox | None:
         """The first row that has had no turn yet."""
@@ -87,3 +87,14 @@ class InboxRepository:
         await self._session.execute(
             delete(Inbox).where(Inbox.state != "waiting", Inbox.received_at < now - TOMBSTONES_KEPT_FOR)
         )
+
+
+def _values(key: str, kind: str, payload: Sealed, now: datetime) -> dict[str, Any]:
+    return {
+        "key": key,
+        "kind": kind,
+        "payload": payload,
+        "state": "waiting",
+        "attempts": 0,
+        "received_at": now,
+    }

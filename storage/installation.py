@@ -1,5 +1,7 @@
 """Which bot a database belongs to."""
 
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import Installation
@@ -17,8 +19,11 @@ async def claim(session: AsyncSession, bot_id: int) -> None:
     Raises:
         OtherBot: it belongs to another.
     """
-    row = await session.get(Installation, _ROW)
-    if row is None:
-        session.add(Installation(id=_ROW, bot_id=bot_id))
-    elif row.bot_id != bot_id:
+    if await session.get(Installation, _ROW) is None:
+        on_postgresql = session.get_bind().dialect.name == "postgresql"
+        insert = postgresql.insert(Installation) if on_postgresql else sqlite.insert(Installation)
+        # Another replica may start at the same moment.
+        await session.execute(insert.values(id=_ROW, bot_id=bot_id).on_conflict_do_nothing())
+    owner = await session.scalar(select(Installation.bot_id).where(Installation.id == _ROW))
+    if owner != bot_id:
         raise OtherBot

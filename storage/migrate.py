@@ -7,11 +7,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
-from storage.database import open_engine
+from storage.engine import open_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+# Any number that nobody else takes in this database.
+_ONE_AT_A_TIME = 7_322_095_115
 
 
 class UnknownRevision(Exception):
@@ -20,6 +22,8 @@ class UnknownRevision(Exception):
 
 async def upgrade(database_url: str) -> str:
     """Apply every migration that is missing, all or none, and return the newest revision.
+
+    Several replicas may do so at once: one does it, the others wait and find it done.
 
     Raises:
         UnknownRevision: nothing was changed.
@@ -61,6 +65,9 @@ def _config() -> Config:
 
 def _upgrade(connection: Connection, config: Config) -> None:
     config.attributes["connection"] = connection
+    if connection.dialect.name == "postgresql":
+        # Released with the transaction. On SQLite the transaction itself is the lock.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
     _check(config, _present(connection))
     command.upgrade(config, "head")
 

@@ -1,8 +1,9 @@
 """Every table, in one metadata."""
 
 from storage.tables.base import Base
-from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.calm import Comfort, Media
+from storage.tables.couples import Couple, Group, Member, Pairing, Person
+from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
 
@@ -13,6 +14,7 @@ __all__ = [
     "Group",
     "Inbox",
     "Installation",
+    "Lease",
     "Media",
     "Member",
     "Outbox",

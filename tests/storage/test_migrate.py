@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine
 
 from storage import migrate
-from storage.database import open_engine
+from storage.engine import open_engine
 from storage.tables import Base
 
 Schema = set[tuple[str, str, str]]
