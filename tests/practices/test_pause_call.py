@@ -269,3 +269,17 @@ async def test_a_hand_that_reached_us_late_asks_once_and_starts_nothing(desk: De
     assert (row.name, row.to) == ("pause.offline_ask", "both")
     assert row.params == {"sent_at": sent_at.isoformat(), "minutes": 45}
     assert await desk.pauses() == []
+
+
+async def test_an_older_pause_whose_return_was_never_said_returns_to_say_it(desk: Desk) -> None:
+    await desk.act(desk.ann, tap)
+    await desk.deliver()
+    older = await desk.pause()
+    desk.now += minutes(22)
+    await desk.act(desk.ben, tap)
+    await desk.act(desk.ben, pause.undo, (await desk.pause()).id)
+    await desk.deliver()
+    assert await desk.fire() == 1
+    back = await desk.pause()
+    assert (back.id, back.state, back.return_missed) == (older.id, PauseState.DUE, True)
+    assert desk.screens(GROUP_CHAT)[-1] == "outage"
