@@ -46,6 +46,7 @@ async def launch(tmp_path: Path, town: playground.Playground) -> AsyncIterator[L
 
 async def polls(town: playground.Playground, process: BotProcess) -> None:
     """Wait until the bot waits for updates, and nothing waits for it."""
+    assert await process.said("the bot is up"), process.err
     updates = town.world.store.updates
     await town.world.until(lambda: (updates.polled and not updates.pending()) or not process.alive, SOON * 3)
     assert process.alive, process.err

@@ -1,0 +1,48 @@
+"""The program as `run` composes it, with a clock that is moved over its standard input.
+
+The argument is the instant at which the clock stands, in ISO format; a line of input moves it to another, and
+is repeated on standard output once that is done. "up" tells that the bot is.
+"""
+
+import asyncio
+import signal
+import sys
+from datetime import datetime
+
+from bot import log
+from bot.deliver.limits import Limits
+from bot.service import serve
+from bot.settings import load_settings
+from scheduler.clock import MovableClock
+
+
+async def main(now: datetime) -> None:
+    settings = load_settings()
+    log.configure(settings.log_level, [settings.bot_token.get_secret_value()] if settings.bot_token else [])
+    clock, stop = MovableClock(now), asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    listening = asyncio.create_task(listen(clock, stop))
+    await serve(settings, clock, stop, limits=Limits.none(), on_ready=lambda: say("up"))
+    listening.cancel()
+
+
+async def listen(clock: MovableClock, stop: asyncio.Event) -> None:
+    """Move the clock as told; end when whoever moved it is gone."""
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    async for line in reader:
+        instant = line.decode().strip()
+        clock.move_to(datetime.fromisoformat(instant))
+        say(instant)
+    stop.set()
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(datetime.fromisoformat(sys.argv[1])))

@@ -1,0 +1,100 @@
+"""kill -9 at moments that a seed chooses: amid sending, receiving, starting, and while the clock moves."""
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from random import Random
+
+from playground.faults import Fault
+from tests.crash.couples import Two
+from tests.crash.rig import Rig
+
+# Seconds for which a dead process may stay dead.
+LONGEST_DEATH = 0.4
+
+
+class Reaper:
+    """Kills so often, and starts the bot again each time."""
+
+    def __init__(self, rig: Rig, twos: list[Two], rng: Random, kills: int) -> None:
+        self._rig = rig
+        self._twos = twos
+        self._rng = rng
+        self._kills = kills
+        self.done = False
+        # Replies that were asked to be lost on the way.
+        self.losses: list[Fault] = []
+        self._ways: tuple[Callable[[], Awaitable[None]], ...] = (
+            self._after_some_calls,
+            self._between_send_and_commit,
+            self._between_edit_and_commit,
+            self._while_updates_arrive,
+            self._as_an_update_comes,
+            self._after_a_lost_reply,
+            self._amid_the_start,
+            self._asleep,
+        )
+
+    async def run(self) -> None:
+        """Every way in turn, in an order of the seed's, until enough were killed."""
+        ways: list[Callable[[], Awaitable[None]]] = []
+        while self._rig.kills < self._kills:
+            ways = ways or self._rng.sample(self._ways, len(self._ways))
+            await ways.pop()()
+        self.done = True
+
+    async def _kill(self) -> None:
+        rig, before = self._rig, len(self._rig.updates)
+        await rig.kill()
+        if self._rng.random() < 0.5:
+            # People go on tapping.
+            with contextlib.suppress(TimeoutError):
+                await rig.world.until(lambda: len(rig.updates) > before, LONGEST_DEATH)
+        await rig.start()
+
+    async def _after_some_calls(self) -> None:
+        count = self._rig.count("*") + self._rng.randint(1, 12)
+        await self._rig.until(lambda: self._rig.count("*") >= count)
+        await self._kill()
+
+    async def _between_send_and_commit(self) -> None:
+        await self._amid("sendMessage")
+
+    async def _between_edit_and_commit(self) -> None:
+        await self._amid("editMessageText")
+
+    async def _while_updates_arrive(self) -> None:
+        before = self._rig.count("batch")
+        self._rig.town.faults.add("slow", "getUpdates", seconds=0.2)
+        await self._rig.until(lambda: self._rig.count("batch") > before)
+        await self._kill()
+
+    async def _as_an_update_comes(self) -> None:
+        before = len(self._rig.updates)
+        await self._rig.until(lambda: len(self._rig.updates) > before)
+        await self._kill()
+
+    async def _after_a_lost_reply(self) -> None:
+        chat = self._rng.choice(self._twos).chat
+        loss = self._rig.town.faults.add("lost_reply", "sendMessage", chat=chat)
+        self.losses.append(loss)
+        await self._rig.until(lambda: loss.times == 0)
+        if self._rng.random() < 0.5:
+            await self._after_some_calls()
+
+    async def _amid_the_start(self) -> None:
+        await self._after_some_calls()
+        before = self._rig.count("getMe")
+        await self._rig.until(lambda: self._rig.count("getMe") > before)
+        await self._kill()
+
+    async def _asleep(self) -> None:
+        kills = self._rig.kills
+        self._rig.asleep = True
+        await self._rig.until(lambda: self._rig.kills > kills and self._rig.alive)
+
+    async def _amid(self, method: str) -> None:
+        """Telegram has done it, and its answer is on the way."""
+        before = self._rig.count(method)
+        self._rig.town.faults.add("slow", method, seconds=1.0)
+        await self._rig.until(lambda: self._rig.count(method) > before)
+        await self._kill()

@@ -1,0 +1,185 @@
+"""The real process under load: Telegram and the clock in the test's own process, and kills at any moment."""
+
+import asyncio
+import signal
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import playground
+from playground.model import Call, Json
+from scheduler.clock import MovableClock
+from tests.crash.process import HOUSE, BotProcess
+
+LAUNCHER = str(HOUSE / "tests" / "crash" / "launcher.py")
+PATIENCE = 40.0
+WAITING = {
+    "inbox": "SELECT 1 FROM inbox WHERE state = 'waiting' LIMIT 1",
+    "outbox": "SELECT 1 FROM outbox LIMIT 1",
+    "timers": "SELECT 1 FROM timers WHERE due_at <= ? LIMIT 1",
+}
+
+
+class Rig:
+    """One bot at a time, on one database, and what has become of it so far."""
+
+    def __init__(self, town: playground.Playground, clock: MovableClock, folder: Path) -> None:
+        self.town = town
+        self.world = town.world
+        self.clock = clock
+        self.folder = folder
+        self.kills = 0
+        # How many calls there had been when each process was started.
+        self.lives: list[int] = []
+        self.processes: list[BotProcess] = []
+        # The next move of the clock finds the process dead.
+        self.asleep = False
+        self._dying = False
+        # A process is started with the clock's instant, or told of its moves: never in between.
+        self._clock_in_hand = asyncio.Lock()
+        # Every update that Telegram has had for us.
+        self.updates: list[Json] = []
+        self._keep_updates()
+        # Calls that were looked at: how many of each method, and the messages that reached each chat.
+        self._looked_at = 0
+        self._count: Counter[str] = Counter()
+        self._sends: dict[int, list[Call]] = defaultdict(list)
+
+    def _keep_updates(self) -> None:
+        queue = self.world.store.updates
+        add = queue.add
+
+        def keep(kind: str, payload: Json) -> bool:
+            taken = add(kind, payload)
+            if taken:
+                self.updates.append(queue.pending()[-1])
+            return taken
+
+        queue.add = keep  # type: ignore[method-assign]
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call of every process, oldest first."""
+        return self.town.calls
+
+    def count(self, method: str) -> int:
+        """How many calls of a method there were; "*": of any but getUpdates, "batch": getUpdates with any."""
+        self._look()
+        return self._count[method]
+
+    def sends(self, chat: int) -> list[Call]:
+        """Every message that reached this chat, in order, whether or not the bot learnt of it."""
+        self._look()
+        return self._sends[chat]
+
+    def _look(self) -> None:
+        for call in self.calls[self._looked_at :]:
+            self._count[call.method] += 1
+            self._count["*"] += call.method != "getUpdates"
+            self._count["batch"] += call.method == "getUpdates" and bool(call.result)
+            if call.method == "sendMessage" and call.ok:
+                self._sends[call.params["chat_id"]].append(call)
+        self._looked_at = len(self.calls)
+
+    @property
+    def alive(self) -> bool:
+        """Whether there is a process at work."""
+        return bool(self.processes) and self.processes[-1].alive and not self._dying
+
+    async def start(self) -> None:
+        """Start a process; it need not be up yet."""
+        async with self._clock_in_hand:
+            self.lives.append(len(self.calls))
+            settings = {
+                "BOT_TOKEN": self.town.token,
+                "BOT_API_URL": self.town.api_root,
+                "DATA_DIR": str(self.folder),
+                "LOG_LEVEL": "WARNING",
+            }
+            now = self.clock.now().isoformat()
+            process = await BotProcess.start(LAUNCHER, now, folder=self.folder.parent, settings=settings)
+            self.processes.append(process)
+            self._dying = False
+
+    async def kill(self) -> None:
+        """kill -9."""
+        self._dying = True
+        self.kills += 1
+        await self.processes[-1].kill()
+
+    async def end(self) -> int:
+        """End the process as an operator does; its exit code."""
+        self._dying = True
+        self.processes[-1].signal(signal.SIGTERM)
+        return await self.processes[-1].ended()
+
+    def complaints(self) -> list[str]:
+        """Errors that any process has logged."""
+        lines = (line for process in self.processes for line in process.err)
+        return [line for line in lines if "level=error" in line or "Traceback" in line]
+
+    async def move_to(self, instant: datetime) -> None:
+        """Move the clock, under the process that is at work or while there is none."""
+        if self.asleep:
+            self.asleep = False
+            await self.kill()
+            self.clock.move_to(instant)
+            await self.start()
+            return
+        async with self._clock_in_hand:
+            self.clock.move_to(instant)
+            if self.processes:
+                self.processes[-1].tell(instant.isoformat())
+                # One that is killed meanwhile has a successor that starts with the new instant.
+                await self.processes[-1].said(instant.isoformat())
+
+    async def until(self, true: Callable[[], bool], within: float = PATIENCE) -> None:
+        """Wait until something is so. An end of the process that was no kill of ours is a failure."""
+
+        def so() -> bool:
+            if self.processes and not self._dying and not self.processes[-1].alive:
+                raise AssertionError("\n".join(self.processes[-1].err[-20:]))
+            return true()
+
+        try:
+            await self.world.until(so, within)
+        except TimeoutError:
+            raise AssertionError(self._stuck()) from None
+
+    def _stuck(self) -> str:
+        """What still waits, for whoever reads a failure."""
+        waiting = (
+            self.rows(query.replace(" 1 ", " * "), *self._instant(kind)) for kind, query in WAITING.items()
+        )
+        heard = self.processes[-1].err[-10:] if self.processes else []
+        return f"alive: {self.alive}; pending: {self.world.pending()}; {list(waiting)}; {heard}"
+
+    def _instant(self, kind: str) -> list[str]:
+        return [self.clock.now().replace(tzinfo=None).isoformat(" ")] if kind == "timers" else []
+
+    async def heard(self) -> None:
+        """Wait until every update has been received and has had its turn."""
+        await self.until(lambda: not self.world.pending() and not self.busy("inbox"))
+
+    async def quiet(self) -> None:
+        """Wait until nothing is left to do at this instant."""
+        await self.until(lambda: self.alive and not self.world.pending() and not self.busy())
+
+    def busy(self, *kinds: str) -> bool:
+        """Whether turns, deliveries or due timers wait; all three, unless some are named."""
+        try:
+            return any(self.rows(WAITING[kind], *self._instant(kind)) for kind in kinds or WAITING)
+        except sqlite3.OperationalError:
+            # A file that nobody has opened since the kill cannot be read by an onlooker.
+            return True
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What the database file holds, as an onlooker reads it."""
+        onlooker = sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True)
+        try:
+            return onlooker.execute(query, values).fetchall()
+        finally:
+            onlooker.close()
