@@ -7,13 +7,13 @@ from time import sleep, time
 from benchmarks import our_data, plain_data
 from benchmarks.lab import Bench, Figure, median, met, quantile
 
-_LEAD = timedelta(seconds=8)
+_LEAD = timedelta(seconds=6)
 
 
 def measure(bench: Bench) -> list[Figure]:
     """A ✋ a second, each from another couple, from the instant on at which the check-ins are due."""
-    couples, taps = bench.scale.of(10_000, 1_000), bench.scale.of(20, 8)
-    patience = bench.scale.of(60, 10)
+    couples, taps = bench.scale.of(10_000, 1_000), bench.scale.of(20, 5)
+    patience = bench.scale.of(60, 6)
     ours = our_data.build(bench.folder / "busy-ours", couples + taps, rhythm=True)
     plain = plain_data.build(bench.folder / "busy-plain", couples + taps)
     p99s: list[float] = []

@@ -12,7 +12,7 @@ _WARM = 5
 
 def measure(bench: Bench) -> list[Figure]:
     """Each round is one process of each stack, in turn; each tap is another couple's."""
-    taps = bench.scale.of(100, 25)
+    taps = bench.scale.of(60, 20)
     our_base = our_data.build(bench.folder / "idle-ours", taps + _WARM)
     plain_base = plain_data.build(bench.folder / "idle-plain", taps + _WARM)
     p50s: dict[str, list[float]] = {kind: [] for kind in _ORDER}

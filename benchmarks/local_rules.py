@@ -124,8 +124,8 @@ def _judge(count: Count, transition: Transition, at: time, next_after: Next) -> 
     middle = transition.at.astimezone(info).date()
     days = [middle + timedelta(days=offset) for offset in (-1, 0, 1)]
     fired: dict[date, list[datetime]] = {day: [] for day in days}
-    after = transition.at - timedelta(days=3)
-    while after < transition.at + timedelta(days=3):
+    after = transition.at - timedelta(days=2, hours=2)
+    while after < transition.at + timedelta(days=2):
         began = perf_counter()
         after = next_after(at, transition.zone, after)
         count.seconds += perf_counter() - began

@@ -28,7 +28,7 @@ def measure(bench: Bench) -> list[Figure]:
     for _ in range(bench.scale.rounds):
         for kind, maker in makers.items():
             with bench.fresh(bases[kind]) as folder:
-                due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=8)
+                due = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=6)
                 maker.start_pauses(folder, range(couples), due)
                 commit, arrival, block, sent = _round(bench, kind, folder, couples, due)
             commits[kind].append(commit)
