@@ -1,8 +1,9 @@
 """The Bot API as raw JSON over python-telegram-bot's network stack, and the Bot that refuses to call it."""
 
+import copy
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -49,12 +50,19 @@ class BotApi:
     def __init__(self, token: str, root: str, meters: Meters = SILENT) -> None:
         self._token = token
         self._meters = meters
+        self.check: Callable[[], None] = lambda: None
         self._bot = _RawBot(
             token,
             base_url=f"{root.rstrip('/')}/bot",
             request=_request(_CONNECTIONS),
             get_updates_request=_request(2),
         )
+
+    def checked(self, check: Callable[[], None]) -> "BotApi":
+        """The same bot over the same connections; `check` is called right before each call, and may raise."""
+        ours = copy.copy(self)
+        ours.check = check
+        return ours
 
     async def start(self) -> None:
         """Open the connection pools. Calls nothing."""
@@ -78,6 +86,7 @@ class BotApi:
             EndPointNotFound: it knows the bot, but not the method (404).
             TelegramError: one of its subclasses; see `bot.deliver.errors` for what each one means.
         """
+        self.check()
         try:
             result = await self._call(method, params or {}, read_timeout)
         except TelegramError as error:

@@ -165,6 +165,8 @@ def _data_folder(folder: Path) -> Finding:
 
 async def _database(settings: Settings) -> Finding:
     path = settings.database_path
+    if path is None:
+        return await _server(settings)
     if not path.exists():
         return Finding(True, f"The database {path} will be made at the first start.")
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
@@ -178,6 +180,27 @@ async def _database(settings: Settings) -> Finding:
             False,
             f"The database {path} cannot be read ({type(error).__name__}): put back a backup, with its keys.",
         )
+    return _revision(present, newest)
+
+
+async def _server(settings: Settings) -> Finding:
+    from storage.migrate import current
+
+    try:
+        present, newest = await current(settings.database_url)
+    except Exception as error:
+        cause = getattr(error, "orig", None) or error
+        return Finding(
+            False,
+            f"The PostgreSQL database does not answer ({type(cause).__name__}): check DATABASE_URL, and "
+            "that its server runs.",
+        )
+    if present is None:
+        return Finding(True, "The PostgreSQL database answers; its tables will be made at the first start.")
+    return _revision(present, newest)
+
+
+def _revision(present: str | None, newest: str) -> Finding:
     if present == newest:
         return Finding(True, f"The database is at its newest revision, {newest}.")
     return Finding(
@@ -192,7 +215,7 @@ def _keys(settings: Settings) -> Finding:
 
     path = settings.encryption_keys_file
     if not path.exists():
-        if settings.database_path.exists():
+        if settings.database_path and settings.database_path.exists():
             return Finding(
                 False,
                 f"The encryption keys file {path} is gone: put it back, or the database cannot be read.",

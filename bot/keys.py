@@ -7,25 +7,39 @@ from bot.errors import StartRefused
 from storage.keys import Keyring, KeysUnusable, new_keyring, read_keyring, write_keyring
 
 
-def open_keys(path: Path, database: Path, announce: Callable[[str], None] = print) -> Keyring:
+def open_keys(path: Path, database: Path | bool, announce: Callable[[str], None] = print) -> Keyring:
     """The keys in `path`. They are made where neither they nor the database exist; `announce` then tells so.
+
+    `database`: its file, or whether it has been used before.
 
     Raises:
         StartRefused: they are missing beside a database, spoilt, or cannot be written.
     """
+    used = database.exists() if isinstance(database, Path) else database
     try:
-        if path.exists() or database.exists():
+        if path.exists() or used:
             return read_keyring(path)
-        keyring = new_keyring()
-        write_keyring(path, keyring)
+        return _make(path, announce)
     except KeysUnusable as error:
         raise StartRefused(
-            f"{error} Without it the database cannot be read: put it back from a backup."
+            f"{error} Without it the database cannot be read: put it back from a backup, or copy it from "
+            "another replica."
         ) from None
     except OSError:
         raise StartRefused(
             f"The encryption keys file {path} cannot be written: mend the rights of its folder."
         ) from None
+
+
+def _make(path: Path, announce: Callable[[str], None]) -> Keyring:
+    keyring = new_keyring()
+    try:
+        write_keyring(path, keyring)
+    except FileExistsError:
+        if not path.exists():
+            raise
+        # A replica that starts at the same moment was quicker.
+        return read_keyring(path)
     announce(
         f"Made a new encryption key, {path}. Back it up: a backup of the database without it is worthless."
     )

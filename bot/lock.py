@@ -9,6 +9,18 @@ from pathlib import Path
 from bot.errors import StartRefused
 
 
+def make_folder(data_dir: Path) -> None:
+    """Make `data_dir` when missing (mode 0700).
+
+    Raises:
+        StartRefused: it cannot be made.
+    """
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise _unwritable(data_dir) from None
+
+
 @contextmanager
 def hold_lock(data_dir: Path) -> Iterator[None]:
     """Hold `data_dir/lock` for as long as the block runs; the folder is made when missing (mode 0700).
@@ -16,13 +28,11 @@ def hold_lock(data_dir: Path) -> Iterator[None]:
     Raises:
         StartRefused: another process holds it, or the folder cannot be written.
     """
+    make_folder(data_dir)
     try:
-        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(data_dir / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
-        raise StartRefused(
-            f"The data folder {data_dir} cannot be written: mend its owner and rights, or set DATA_DIR."
-        ) from None
+        raise _unwritable(data_dir) from None
     with os.fdopen(descriptor, "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -31,3 +41,9 @@ def hold_lock(data_dir: Path) -> Iterator[None]:
                 f"Another Backsoon already works on {data_dir}: stop it first, or set another DATA_DIR."
             ) from None
         yield
+
+
+def _unwritable(data_dir: Path) -> StartRefused:
+    return StartRefused(
+        f"The data folder {data_dir} cannot be written: mend its owner and rights, or set DATA_DIR."
+    )

@@ -2,45 +2,37 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import socket
 from collections.abc import Callable, Coroutine, Mapping
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 from structlog.stdlib import get_logger
 from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 
 from bot.api import BotApi
-from bot.deliver.deliverer import Deliverer
 from bot.deliver.errors import seconds_to_wait
 from bot.deliver.limits import Limits
 from bot.dispatch import Dispatcher
 from bot.errors import StartRefused
-from bot.keys import open_keys
-from bot.lock import hold_lock
-from bot.metrics import SILENT, Meters, Metrics
+from bot.lead import Lead, Pace, Term
+from bot.metrics import SILENT, Metrics
+from bot.opening import open_database
 from bot.outside.door import open_door
-from bot.press import PressAnswers
 from bot.profile import publish
-from bot.receive.keep import Receiver
-from bot.receive.polling import Poller
 from bot.receive.webhook import Hook, register
-from bot.registry import SEEN_BY_CROWD, draw
 from bot.settings import Settings
-from bot.work import Worker
+from bot.term import Parts, work_until
 from scheduler.clock import Clock, SystemClock
-from scheduler.housekeeping import every
 from storage.database import Database
 from storage.installation import OtherBot, claim
-from storage.migrate import UnknownRevision, upgrade
-from storage.sealed import Vault
+from storage.lease import LeaseRow
 
 log = get_logger(__name__)
 
 # Seconds; short, so that whoever waits for a return after an outage does not wait for us.
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 4.0
-_SWEEP_EVERY = timedelta(hours=1)
 
 
 async def run_bot(settings: Settings) -> None:
@@ -62,19 +54,18 @@ async def serve(
     stop: asyncio.Event,
     *,
     limits: Limits | None = None,
+    pace: Pace = Pace(),  # noqa: B008 - frozen
     on_ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run until `stop` is set. `limits` other than Telegram's serve tests and benchmarks alone.
+    """Run until `stop` is set. `limits` other than Telegram's, and another `pace` of the lease on PostgreSQL,
+    serve tests and benchmarks alone.
 
     Raises:
         StartRefused: see `run_bot`.
     """
-    with hold_lock(settings.data_dir):
-        keyring = open_keys(
-            settings.encryption_keys_file, settings.database_path, lambda words: print(words, flush=True)
-        )
-        await _bring_up_to_date(settings.database_url)
-        database = Database(settings.database_url, Vault(keyring))
+    async with open_database(settings, stop, longest_pause=pace.frozen) as database:
+        if database is None:
+            return
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
         metrics = Metrics() if settings.listen_at else None
         meters = metrics or SILENT
@@ -85,71 +76,65 @@ async def serve(
                 me = await _greet_telegram(api, settings, stop)
                 if me is not None:
                     await _claim(database, int(me["id"]))
-                    await _run(token, me, database, api, clock, stop, limits, on_ready, hook, meters)
+                    parts = Parts(
+                        database=database,
+                        api=api,
+                        clock=clock,
+                        dispatcher=Dispatcher(token, me),
+                        bot_id=int(me["id"]),
+                        username=str(me["username"]),
+                        limits=limits,
+                        meters=meters,
+                    )
+                    await _run(parts, settings, pace, stop, hook, on_ready)
         finally:
             await api.stop()
-            await database.close()
 
 
 async def _run(
-    token: str,
-    me: Mapping[str, Any],
-    database: Database,
-    api: BotApi,
-    clock: Clock,
+    parts: Parts,
+    settings: Settings,
+    pace: Pace,
     stop: asyncio.Event,
-    limits: Limits | None,
-    on_ready: Callable[[], None],
     hook: Hook | None,
-    meters: Meters,
+    on_ready: Callable[[], None],
 ) -> None:
-    username = str(me["username"])
-    dispatcher = Dispatcher(token, me)
-    answers = PressAnswers(api, username)
-    deliverer = Deliverer(
-        database,
-        api,
-        clock,
-        draw,
-        username,
-        limits,
-        on_event=lambda: worker.wake(),  # noqa: PLW0108 - the worker is made below
-        crowd_panels=SEEN_BY_CROWD,
-    )
-    worker = Worker(
-        database,
-        clock,
-        dispatcher,
-        answer_press=answers.give,
-        on_committed=deliverer.wake,
-        meters=meters,
-    )
-    receiver = Receiver(
-        database,
-        clock,
-        bot_id=int(me["id"]),
-        bot_username=username,
-        on_received=worker.wake,
-        meters=meters,
-    )
-    clock.on_move(deliverer.wake)
-    await dispatcher.start()
-    # The lock on the data folder makes this the only process.
-    meters.lease(held=True)
+    await parts.dispatcher.start()
+    if hook is not None:
+        # All replicas receive.
+        hook.open(parts.receiver(parts.database))
     log.info("the bot is up")
     on_ready()
     try:
         async with asyncio.TaskGroup() as tasks:
-            if hook is None:
-                tasks.create_task(Poller(api, receiver).run(stop))
-            else:
-                hook.open(receiver)
-            tasks.create_task(_work(worker, answers, stop))
-            tasks.create_task(deliverer.run(stop))
-            tasks.create_task(every(_SWEEP_EVERY, stop, lambda: _sweep(database, clock)))
-            tasks.create_task(until(stop, publish(api)))
+            tasks.create_task(_work(parts, settings, pace, stop, polls=hook is None))
+            tasks.create_task(until(stop, publish(parts.api)))
     finally:
-        await dispatcher.stop()
+        await parts.dispatcher.stop()
+
+
+async def _work(parts: Parts, settings: Settings, pace: Pace, stop: asyncio.Event, *, polls: bool) -> None:
+    """Whenever it falls to this process; on SQLite, whose folder is locked, it does so at once."""
+    if settings.database_path is not None:
+        parts.meters.lease(held=True)
+        await work_until(stop, parts, parts.database, parts.api, polls=polls)
+        return
+    row = LeaseRow(
+        settings.database_url,
+        f"{socket.gethostname()}:{os.getpid()}",
+        seconds=pace.holds,
+        patience=pace.renewed,
+        on_news=parts.wake,
+    )
+
+    async def work(term: Term) -> None:
+        database = parts.database.fenced(term.epoch, term.lose)
+        await work_until(term.over, parts, database, parts.api.checked(term.check), polls=polls)
+
+    try:
+        await Lead(row, pace, meters=parts.meters).run(stop, work)
+    finally:
+        await row.close()
 
 
 async def until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
@@ -162,35 +147,6 @@ async def until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
     (error,) = await asyncio.gather(working, return_exceptions=True)
     if isinstance(error, Exception):
         log.error("a task at the start failed; the bot works without it", exc_info=error)
-
-
-async def _work(worker: Worker, answers: PressAnswers, stop: asyncio.Event) -> None:
-    await worker.run(stop)
-    # While the deliverer waits for its own calls in flight.
-    await answers.finish()
-
-
-async def _bring_up_to_date(database_url: str) -> None:
-    try:
-        await upgrade(database_url)
-    except UnknownRevision:
-        raise StartRefused(
-            "A newer version of Backsoon has used this database: start that one, or restore a backup."
-        ) from None
-    except SQLAlchemyError:
-        log.exception("the database could not be brought up to date")
-        raise StartRefused(
-            "The database cannot be opened or brought up to date: run `python -m bot doctor`."
-        ) from None
-
-
-async def _sweep(database: Database, clock: Clock) -> None:
-    try:
-        async with database.work() as work:
-            await work.inbox.sweep(clock.now())
-            await work.panels.sweep(clock.now())
-    except SQLAlchemyError as error:
-        log.warning("housekeeping failed; it is tried again in an hour", reason=type(error).__name__)
 
 
 async def _greet_telegram(api: BotApi, settings: Settings, stop: asyncio.Event) -> Mapping[str, Any] | None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,11 @@ from bot.errors import StartRefused
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SQLITE = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?#]+)")
+_POSTGRESQL = re.compile(
+    r"postgres(?:ql)?(?:\+asyncpg)?://(?P<place>[^?#]*/[^/?#]+)(?:\?(?P<query>[^#]*))?", re.DOTALL
+)
+# What may follow the database's name: where its socket is, and how the connection is encrypted.
+_OPTIONS = {"host": "host", "ssl": "ssl", "sslmode": "ssl"}
 _WEBHOOK = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(?P<path>(/[A-Za-z0-9._~-]*)*)")
 _OWN_PATHS = ("/healthz", "/readyz", "/metrics")
 # What setWebhook takes as secret_token is 1 to 256 of these; shorter ones can be guessed.
@@ -24,7 +29,8 @@ EXPECTED = {
     "data_dir": "must name a folder, or a place where one can be made, such as ./data",
     "bot_token": "must be the token that @BotFather gave: digits, a colon, then letters and digits",
     "bot_api_url": "must be the root of a Bot API server, such as https://api.telegram.org",
-    "database_url": "must name an SQLite file in a folder that exists, such as sqlite:///data/backsoon.db",
+    "database_url": "must name an SQLite file in a folder that exists, such as sqlite:///data/backsoon.db, "
+    "or a PostgreSQL database, such as postgresql://ann:secret@db.example.org/backsoon",
     "log_level": "must be one of DEBUG, INFO, WARNING, ERROR and CRITICAL",
     "encryption_keys_file": "must name a file, such as ./data/encryption.keys",
     "webhook_url": "must be the address at which Telegram reaches this bot, without a query and other than "
@@ -73,9 +79,10 @@ class Settings(BaseSettings):
         return host.strip("[]"), int(port)
 
     @property
-    def database_path(self) -> Path:
-        """The SQLite file, absolute; it may not exist yet."""
-        return _sqlite_path(self.database_url)
+    def database_path(self) -> Path | None:
+        """The SQLite file, absolute; it may not exist yet. None: the database is on PostgreSQL."""
+        match = _SQLITE.fullmatch(self.database_url)
+        return Path(match["path"]) if match else None
 
     @field_validator("data_dir")
     @classmethod
@@ -103,14 +110,8 @@ class Settings(BaseSettings):
 
     @field_validator("database_url")
     @classmethod
-    def _sqlite_file(cls, url: str) -> str:
-        match = _SQLITE.fullmatch(url)
-        if not match or ":memory:" in url:
-            raise _malformed()
-        path = Path(match["path"]).expanduser().absolute()
-        if path.is_dir():
-            raise _malformed()
-        return f"sqlite+aiosqlite:///{path}"
+    def _either_kind(cls, url: str) -> str:
+        return database_address(url)
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -152,8 +153,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _database_has_a_folder(self) -> Self:
-        folder = self.database_path.parent
-        if folder != self.data_dir and not folder.is_dir():
+        path = self.database_path
+        if path is not None and path.parent != self.data_dir and not path.parent.is_dir():
             raise PydanticCustomError("malformed", "database_url")
         return self
 
@@ -172,6 +173,35 @@ def load_settings() -> Settings:
         raise StartRefused("The file .env cannot be read: it must be UTF-8 text that you may read.") from None
 
 
+def database_address(url: str) -> str:
+    """The address of a database as its driver takes it; paths are absolute.
+
+    Raises:
+        ValueError: it is none of SQLite's or PostgreSQL's.
+    """
+    if match := _SQLITE.fullmatch(url):
+        path = Path(match["path"]).expanduser().absolute()
+        if ":memory:" in url or path.is_dir():
+            raise _malformed()
+        return f"sqlite+aiosqlite:///{path}"
+    match = _POSTGRESQL.fullmatch(url)
+    if not match:
+        raise _malformed()
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    options = parse_qsl(match["query"] or "", strict_parsing=bool(match["query"]))
+    if not {name for name, _ in options} <= set(_OPTIONS):
+        raise _malformed()
+    query = urlencode({_OPTIONS[name]: value for name, value in options})
+    address = f"postgresql+asyncpg://{match['place']}" + (f"?{query}" if query else "")
+    try:
+        parts = make_url(address)
+    except (ArgumentError, ValueError):
+        raise _malformed() from None
+    return parts.render_as_string(hide_password=False)
+
+
 def _malformed() -> PydanticCustomError:
     return PydanticCustomError("malformed", "malformed")
 
@@ -180,10 +210,3 @@ def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     name = str(first["loc"][0]) if first["loc"] else first["msg"]
     return f"{name.upper()} {EXPECTED[name]}."
-
-
-def _sqlite_path(url: str) -> Path:
-    match = _SQLITE.fullmatch(url)
-    if not match:
-        raise ValueError("not the address of an SQLite file")
-    return Path(match["path"])

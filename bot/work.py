@@ -18,7 +18,7 @@ from content.texts import language_of
 from practices.turn import Answer, Turn
 from scheduler.alarm import Alarm
 from scheduler.clock import Clock
-from storage.database import Database
+from storage.database import Database, LeaseLost
 
 log = get_logger(__name__)
 
@@ -61,7 +61,11 @@ class Worker:
         self._awake.set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until stopped; the turn in progress commits or rolls back."""
+        """Work until stopped; the turn in progress commits or rolls back.
+
+        Raises:
+            LeaseLost: another replica works now.
+        """
         self._alarm.start()
         try:
             while not stop.is_set():
@@ -114,7 +118,7 @@ class Worker:
                 await self._handle(turn, kind, payload)
                 await work.inbox.finish(row)
                 answer, language = turn.answer, turn.language
-        except _DATABASE_TROUBLE:
+        except (*_DATABASE_TROUBLE, LeaseLost):
             raise
         except Exception:
             log.exception("a turn failed and was rolled back", kind=kind)
@@ -161,7 +165,7 @@ class Worker:
                 key, kind = due[0].key, due[0].kind
                 late = (now - due[0].due_at).total_seconds()
                 await TIMERS[kind](Turn(now, work), due[0].subject_id)
-        except _DATABASE_TROUBLE:
+        except (*_DATABASE_TROUBLE, LeaseLost):
             raise
         except Exception:
             # A promise is never dropped: it is tried again, later each time, out of the others' way.

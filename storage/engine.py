@@ -103,3 +103,10 @@ def _name(context: ExceptionContext) -> BaseException | None:
     if context.is_disconnect or isinstance(cause, OSError) or state.startswith(_TROUBLE):
         return OperationalError(context.statement, None, cause, hide_parameters=True)
     return None
+
+
+def away(error: Exception) -> bool:
+    """Whether a PostgreSQL server is out of reach, starting, stopping or full: it may answer later."""
+    cause = error.orig if isinstance(error, OperationalError) else None
+    state = getattr(cause, "sqlstate", None) or ""
+    return isinstance(cause, OSError) or state.startswith(("08", "53", "57"))

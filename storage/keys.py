@@ -53,15 +53,25 @@ def read_keyring(path: Path) -> Keyring:
 
 
 def write_keyring(path: Path, keyring: Keyring) -> None:
-    """Write a new keys file, readable by its owner alone; it must not exist yet."""
+    """Write a new keys file, readable by its owner alone.
+
+    Raises:
+        FileExistsError: there is one already, which is left as it is.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     ordered = [key_id for key_id in keyring.keys if key_id != keyring.current_id] + [keyring.current_id]
     text = "".join(f"{key_id.hex()} {keyring.keys[key_id].hex()}\n" for key_id in ordered)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        # Whole or not at all, and never over another.
+        path.hardlink_to(draft)
+    finally:
+        draft.unlink()
 
 
 def _parse(line: str, path: Path) -> tuple[bytes, bytes]:

@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.api import BotApi
 from bot.deliver.errors import classify
+from storage.database import LeaseLost
 
 _PATIENCE = 5.0
 """Seconds; the button's spinner has given up by then."""
@@ -28,6 +29,8 @@ async def answer_press(
     try:
         async with asyncio.timeout(_PATIENCE):
             await api.call("answerCallbackQuery", params, read_timeout=_PATIENCE)
+    except LeaseLost:
+        _log.warning("press not answered", reason="lease")
     except TimeoutError:
         _log.warning("press not answered", reason="timeout")
     except TelegramError as error:

@@ -18,7 +18,7 @@ from bot.deliver.settle import Aftermath
 from bot.deliver.traffic import Traffic
 from bot.deliver.trouble import DATABASE_TROUBLE
 from scheduler.clock import Clock
-from storage.database import Database
+from storage.database import Database, LeaseLost
 
 GRACE = 3.0
 """Seconds that calls in flight have at the end."""
@@ -89,10 +89,11 @@ class Deliverer:
         try:
             async with self._database.work() as work:
                 await pick.look(work)
-        except Exception:
+        except Exception as error:
             for delivery in pick.deliveries:
                 self._traffic.land(delivery)
-            _log.exception("outbox not read")
+            if not isinstance(error, LeaseLost):
+                _log.exception("outbox not read")
             return DATABASE_PAUSE
         if pick.told:
             self._on_event()
@@ -121,6 +122,9 @@ class Deliverer:
     async def _fly(self, delivery: Delivery) -> None:
         try:
             await self._settle(delivery, await self._call(delivery))
+        except LeaseLost:
+            # Whatever came of it, the row is still there for the replica that works now.
+            _log.warning("delivery left to another replica", method=delivery.method, key=delivery.name)
         except Exception:
             for row_id in delivery.ids:
                 self._traffic.failed(row_id, delivery.attempts)

@@ -11,6 +11,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.api import BotApi
 from bot.receive.admit import ALLOWED_UPDATES, is_id
 from bot.receive.keep import Receiver
+from storage.database import LeaseLost
 
 log = get_logger(__name__)
 
@@ -37,6 +38,9 @@ class Poller:
                 if batch:
                     await self._keep(batch)
                 failures = 0
+            except LeaseLost:
+                # Another replica polls now.
+                return
             except Exception as error:
                 # Whatever it was: without updates nobody can pause, so this never gives up.
                 await _pause(stop, _wait_after(error, failures))
@@ -54,7 +58,7 @@ class Poller:
         finally:
             for task in (asking, stopping):
                 task.cancel()
-                with contextlib.suppress(asyncio.CancelledError, TelegramError, OSError):
+                with contextlib.suppress(asyncio.CancelledError, TelegramError, OSError, LeaseLost):
                     await task
 
     async def _keep(self, batch: Sequence[Any]) -> None:

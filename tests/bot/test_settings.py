@@ -82,6 +82,25 @@ def test_a_database_may_be_named_without_its_driver(
     assert load_settings().database_url == f"sqlite+aiosqlite:///{folder}/couples.db"
 
 
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg"])
+@pytest.mark.parametrize(
+    ("rest", "taken"),
+    [
+        ("ann:s%40cret@db.example.org:5433/couples", "ann:s%40cret@db.example.org:5433/couples"),
+        ("ann@/couples?host=/var/run/postgresql", "ann@/couples?host=%2Fvar%2Frun%2Fpostgresql"),
+        ("db.example.org/couples?sslmode=require", "db.example.org/couples?ssl=require"),
+    ],
+)
+def test_a_database_on_postgresql_is_named_as_its_tools_name_it(
+    scheme: str, rest: str, taken: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://{rest}")
+    settings = load_settings()
+    assert settings.database_url == f"postgresql+asyncpg://{taken}"
+    assert settings.database_path is None
+    assert "s%40cret" not in repr(settings)
+
+
 def test_a_database_may_lie_in_a_data_folder_that_is_not_there_yet(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +119,11 @@ def test_a_database_may_lie_in_a_data_folder_that_is_not_there_yet(
         ("BOT_API_URL", "https://s3cret.example:port"),
         ("BOT_API_URL", "https://s3cret.example/?a=b"),
         ("DATABASE_URL", "mysql://ann:s3cret@127.0.0.1/couples"),
-        ("DATABASE_URL", "postgresql://ann:s3cret@127.0.0.1/couples"),
+        ("DATABASE_URL", "postgresql://ann:s3cret@127.0.0.1"),
+        ("DATABASE_URL", "postgresql://ann:s3cret@127.0.0.1/"),
+        ("DATABASE_URL", "postgresql://ann:s3cret@127.0.0.1:port/couples"),
+        ("DATABASE_URL", "postgresql+psycopg://ann:s3cret@127.0.0.1/couples"),
+        ("DATABASE_URL", "postgresql://ann:s3cret@127.0.0.1/couples?command_timeout=1"),
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "sqlite:///:memory:"),
         ("DATABASE_URL", "sqlite:///s3cret/not/there/couples.db"),

@@ -21,6 +21,12 @@ from storage.sealed import Vault
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
+def file(settings: Settings) -> Path:
+    """The SQLite file."""
+    assert settings.database_path is not None
+    return settings.database_path
+
+
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.chdir(tmp_path)
@@ -98,16 +104,16 @@ async def test_promises_that_nobody_keeps_are_wrong(settings: Settings, database
 
 async def test_looking_changes_nothing(settings: Settings, database: Database, tmp_path: Path) -> None:
     await database.close()
-    before = settings.database_path.read_bytes()
+    before = file(settings).read_bytes()
     await look(settings, NOON)
-    assert settings.database_path.read_bytes() == before
+    assert file(settings).read_bytes() == before
 
 
 async def test_a_database_of_another_revision_is_wrong_and_nothing_is_counted(
     settings: Settings, database: Database
 ) -> None:
     await database.close()
-    connection = sqlite3.connect(settings.database_path)
+    connection = sqlite3.connect(file(settings))
     connection.execute("UPDATE alembic_version SET version_num = '0000'")
     connection.commit()
     connection.close()
@@ -120,7 +126,7 @@ def test_no_database_or_a_spoilt_one_is_a_line_and_exit_code_1(
     content: bytes | None, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if content:
-        settings.database_path.write_bytes(content)
+        file(settings).write_bytes(content)
     assert status.main(Namespace(), settings) == 1
     assert capsys.readouterr().out == "WRONG  database  cannot be read: run python -m bot doctor\n"
 

@@ -1,0 +1,96 @@
+"""Opening what an installation keeps: its folder, its keys, its database at the newest revision."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+from structlog.stdlib import get_logger
+
+from bot.errors import StartRefused
+from bot.keys import open_keys
+from bot.lock import hold_lock, make_folder
+from bot.settings import Settings
+from storage.database import Database
+from storage.engine import away
+from storage.keys import Keyring
+from storage.migrate import UnknownRevision, current, upgrade
+from storage.sealed import Vault
+
+log = get_logger(__name__)
+
+_WAITS = (0.5, 1.0, 2.0, 4.0)
+
+
+@asynccontextmanager
+async def open_database(
+    settings: Settings, stop: asyncio.Event, *, longest_pause: float
+) -> AsyncIterator[Database | None]:
+    """The database, ready to work with; a PostgreSQL server that does not answer is waited for.
+
+    `longest_pause`: see `Database`. None: stopped before.
+
+    Raises:
+        StartRefused: for a reason that the operator can mend.
+    """
+    with hold_folder(settings):
+        keyring = await _when_it_answers(settings, stop)
+        if keyring is None:
+            yield None
+            return
+        database = Database(settings.database_url, Vault(keyring), longest_pause=longest_pause)
+        try:
+            yield database
+        finally:
+            await database.close()
+
+
+@contextmanager
+def hold_folder(settings: Settings) -> Iterator[None]:
+    """The data folder, made when missing; with SQLite this process alone has it while the block runs.
+
+    Raises:
+        StartRefused: see `hold_lock`.
+    """
+    if settings.database_path is None:
+        make_folder(settings.data_dir)
+        yield
+        return
+    with hold_lock(settings.data_dir):
+        yield
+
+
+async def prepare(settings: Settings) -> Keyring:
+    """The keys, made at the very first start, and the database at its newest revision.
+
+    Raises:
+        StartRefused, UnknownRevision, SQLAlchemyError: it cannot be used.
+    """
+    path = settings.database_path
+    used = path.exists() if path else (await current(settings.database_url))[0] is not None
+    keyring = open_keys(settings.encryption_keys_file, used, lambda words: print(words, flush=True))
+    await upgrade(settings.database_url)
+    return keyring
+
+
+async def _when_it_answers(settings: Settings, stop: asyncio.Event) -> Keyring | None:
+    tries = 0
+    while not stop.is_set():
+        try:
+            return await prepare(settings)
+        except UnknownRevision:
+            raise StartRefused(
+                "A newer version of Backsoon has used this database: start that one, or restore a backup."
+            ) from None
+        except SQLAlchemyError as error:
+            if not away(error):
+                log.exception("the database could not be brought up to date")
+                raise StartRefused(
+                    "The database cannot be opened or brought up to date: run `python -m bot doctor`."
+                ) from None
+            log.warning("the database cannot be reached; trying again", reason=type(error).__name__)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), _WAITS[min(tries, len(_WAITS) - 1)])
+        tries += 1
+    return None
