@@ -84,10 +84,11 @@ class Worker:
         """One waiting update or event, or else up to twenty due timers. False: there was nothing to do."""
         if await self._inbox_turn():
             return True
-        for done in range(TIMERS_AT_ONCE):
-            if not await self._timer_turn():
-                return done > 0
-        return True
+        async with self._database.work() as work:
+            due = [timer.key for timer in await work.timers.due(self._clock.now(), TIMERS_AT_ONCE)]
+        for key in due:
+            await self._timer_turn(key)
+        return bool(due)
 
     async def _rest(self, stop: asyncio.Event) -> None:
         async with self._database.work() as work:
@@ -153,18 +154,16 @@ class Worker:
         log.error("an update failed for good; it is kept without its text", kind=kind)
         return True
 
-    async def _timer_turn(self) -> bool:
-        key, kind, late = "", "", 0.0
-        outcome = "done"
+    async def _timer_turn(self, key: str) -> None:
+        kind, late, outcome = "", 0.0, "done"
         try:
             async with self._database.work() as work:
                 now = self._clock.now()
-                due = await work.timers.due(now, 1)
-                if not due:
-                    return False
-                key, kind = due[0].key, due[0].kind
-                late = (now - due[0].due_at).total_seconds()
-                await TIMERS[kind](Turn(now, work), due[0].subject_id)
+                timer = await work.timers.get(key)
+                if timer is None or timer.due_at > now:
+                    return
+                kind, late = timer.kind, (now - timer.due_at).total_seconds()
+                await TIMERS[kind](Turn(now, work), timer.subject_id)
         except (*_DATABASE_TROUBLE, LeaseLost):
             raise
         except Exception:
@@ -175,7 +174,6 @@ class Worker:
             outcome = "failed"
         self._meters.fired(kind, outcome, late)
         self._on_committed()
-        return True
 
     def _committed(
         self, kind: str, payload: Mapping[str, Any], answer: Answer | None, language: str | None

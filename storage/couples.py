@@ -19,6 +19,8 @@ class CoupleRepository:
     def __init__(self, session: AsyncSession, persons: PersonRepository) -> None:
         self._session = session
         self._persons = persons
+        # Asked several times a turn; this repository lives no longer than its transaction.
+        self._couple_of: dict[int, Couple | None] = {}
 
     async def form(self, first_id: int, second_id: int, group_id: int | None, now: datetime) -> Couple:
         """A new, empty couple of two persons who are in none."""
@@ -27,17 +29,20 @@ class CoupleRepository:
         await self._session.flush()
         for person_id in (first_id, second_id):
             self._session.add(Member(couple_id=couple.id, person_id=person_id, active=True, untold=False))
+            self._couple_of[person_id] = couple
         await self._session.flush()
         return couple
 
     async def of(self, person_id: int) -> Couple | None:
         """The person's active couple."""
-        query = (
-            select(Couple)
-            .join(Member, Member.couple_id == Couple.id)
-            .where(Member.person_id == person_id, Member.active)
-        )
-        return await self._session.scalar(query)
+        if person_id not in self._couple_of:
+            query = (
+                select(Couple)
+                .join(Member, Member.couple_id == Couple.id)
+                .where(Member.person_id == person_id, Member.active)
+            )
+            self._couple_of[person_id] = await self._session.scalar(query)
+        return self._couple_of[person_id]
 
     async def get(self, couple_id: int) -> Couple | None:
         """A couple, active or ended."""
@@ -67,6 +72,7 @@ class CoupleRepository:
         for member in await self.members(couple.id):
             member.active = False
             member.untold = member.person_id != leaver_id
+            self._couple_of[member.person_id] = None
         await self._session.flush()
 
     async def untold(self, person_id: int) -> Sequence[Member]:

@@ -38,7 +38,7 @@ class PauseRepository:
             started_at=now,
             called_at=now,
             return_at=return_at,
-            commitment=0,
+            commitment=1,
             return_said_at=None,
             return_missed=False,
             closed_at=None,
@@ -54,7 +54,7 @@ class PauseRepository:
             self._session.add(
                 Party(pause_id=pause.id, person_id=person_id, called_at=called_at, here_at=None)
             )
-        self.commit_time(pause, return_at, now)
+        self._session.add(PauseTime(pause_id=pause.id, commitment=1, return_at=return_at, committed_at=now))
         await self._session.flush()
         return pause
 

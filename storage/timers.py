@@ -44,8 +44,15 @@ class TimerRepository:
 
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]:
         """Due timers, by lane, the longest due first."""
-        query = select(Timer).where(Timer.due_at <= now).order_by(Timer.lane, Timer.due_at).limit(limit)
-        return (await self._session.scalars(query)).all()
+        found: list[Timer] = []
+        # Lane by lane, so that the index gives them in order, however many are due.
+        for lane in Lane:
+            query = select(Timer).where(Timer.lane == int(lane), Timer.due_at <= now)
+            query = query.order_by(Timer.due_at).limit(limit - len(found))
+            found += await self._session.scalars(query)
+            if len(found) == limit:
+                break
+        return found
 
     async def next_due(self) -> datetime | None:
         """The earliest instant at which anything is due."""

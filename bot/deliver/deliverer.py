@@ -85,6 +85,9 @@ class Deliverer:
 
     async def _look(self, stop: asyncio.Event) -> float:
         """Start what may go; seconds until it is worth looking again."""
+        if self._traffic.free <= 0:
+            # Whatever lands wakes us.
+            return _LONGEST_SLEEP
         pick = Pick(self._clock, self._traffic, self._drawer, self._crowd_panels)
         try:
             async with self._database.work() as work:

@@ -39,7 +39,7 @@ class Couple(Base):
     __tablename__ = "couples"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"), index=True)
     formed_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 
@@ -59,7 +59,7 @@ class Member(Base):
     )
 
     couple_id: Mapped[int] = mapped_column(ForeignKey("couples.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True, index=True)
     active: Mapped[bool]
     # The other has left, and this person has not been told yet.
     untold: Mapped[bool]

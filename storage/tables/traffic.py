@@ -69,11 +69,14 @@ class Outbox(Base):
     """
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_lane_seq", "lane", "seq"),)
+    __table_args__ = (
+        Index("ix_outbox_lane_seq", "lane", "seq"),
+        Index("ix_outbox_name_address", "name", "address"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     # Order within a chat and lane. Copies of one row for several addresses share it.
-    seq: Mapped[int]
+    seq: Mapped[int] = mapped_column(index=True)
     lane: Mapped[int]
     address: Mapped[str]
     kind: Mapped[str]
