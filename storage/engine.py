@@ -88,8 +88,8 @@ def _connect(dialect: Dialect, _record: Any, arguments: Any, options: Any) -> An
     """Whatever keeps us from connecting is trouble of the database, as it is on SQLite."""
     try:
         return dialect.connect(*arguments, **options)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise OperationalError(None, None, error, hide_parameters=True) from error
+    except (OSError, dialect.loaded_dbapi.Error) as error:
+        raise OperationalError(None, None, error.__cause__ or error, hide_parameters=True) from error
 
 
 def _name(context: ExceptionContext) -> BaseException | None:

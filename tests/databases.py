@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -85,34 +85,55 @@ def empty(url: str) -> None:
     )
     onlooker.rows("DROP SCHEMA public CASCADE")
     onlooker.rows("CREATE SCHEMA public")
+    onlooker.close()
 
 
 class Onlooker:
     """Somebody else on the same database. Instants come as SQLite keeps them: naive, in UTC."""
 
     def __init__(self, url: str) -> None:
-        self._url = url
-        self._path = make_url(url).database if url.startswith("sqlite") else None
+        address = make_url(url)
+        self._file = Path(address.database or "") if address.get_backend_name() == "sqlite" else None
+        self._address = address.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._connection: Any = None
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows of a query, whose values stand at `?`."""
-        if self._path is not None:
-            connection = sqlite3.connect(f"file:{self._path}?mode=ro", uri=True)
-            try:
-                given = [_text(value) for value in values]
-                return connection.execute(query, given).fetchall()
-            finally:
-                connection.close()
-        for number in range(1, len(values) + 1):
-            query = query.replace("?", f"${number}", 1)
-        address = make_url(self._url).set(drivername="postgresql").render_as_string(hide_password=False)
-        found = _loop().run(_ask(address, query, *values))
-        return [tuple(_text(value) for value in row) for row in found]
+        if self._file is None:
+            for number in range(1, len(values) + 1):
+                query = query.replace("?", f"${number}", 1)
+            return [tuple(map(_text, row)) for row in _loop().run(self._ask(query, *values))]
+        connection = sqlite3.connect(f"file:{self._file}?mode=ro", uri=True)
+        try:
+            return connection.execute(query, [_text(value) for value in values]).fetchall()
+        finally:
+            connection.close()
+
+    def holds(self, words: str) -> bool:
+        """Whether these words stand anywhere in the database, as they were typed."""
+        if self._file is not None:
+            parts = self._file.parent.glob(f"{self._file.name}*")
+            return any(words.encode() in part.read_bytes() for part in parts)
+        tables = self.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
+        # Bytes are shown in hexadecimal.
+        query = "SELECT count(*) FROM {0} WHERE {0}::text LIKE ANY (?::text[])"
+        patterns = [f"%{words}%", f"%{words.encode().hex()}%"]
+        return any(self.rows(query.format(table), patterns) != [(0,)] for (table,) in tables)
+
+    async def _ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(self._address, timeout=5, statement_cache_size=0)
+        return [tuple(row.values()) for row in await self._connection.fetch(query, *values)]
+
+    def close(self) -> None:
+        """Look no more."""
+        if self._connection is not None:
+            _loop().run(self._connection.close())
 
 
 def _text(value: object) -> object:
     if isinstance(value, datetime):
-        return value.replace(tzinfo=None).isoformat(" ", "microseconds")
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
     return value
 
 

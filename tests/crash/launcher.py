@@ -1,7 +1,8 @@
 """The program as `run` composes it, with a clock that is moved over its standard input.
 
 The argument is the instant at which the clock stands, in ISO format; a line of input moves it to another, and
-is repeated on standard output once that is done. "up" tells that the bot is.
+is repeated on standard output once that is done. "up" tells that the bot is. A second argument is for how
+many seconds the lease holds on PostgreSQL.
 """
 
 import asyncio
@@ -11,19 +12,20 @@ from datetime import datetime
 
 from bot import log
 from bot.deliver.limits import Limits
+from bot.lead import Pace
 from bot.service import serve
 from bot.settings import load_settings
 from scheduler.clock import MovableClock
 
 
-async def main(now: datetime) -> None:
+async def main(now: datetime, pace: Pace) -> None:
     settings = load_settings()
     log.configure(settings.log_level, [settings.bot_token.get_secret_value()] if settings.bot_token else [])
     clock, stop = MovableClock(now), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     listening = asyncio.create_task(listen(clock, stop))
-    await serve(settings, clock, stop, limits=Limits.none(), on_ready=lambda: say("up"))
+    await serve(settings, clock, stop, limits=Limits.none(), pace=pace, on_ready=lambda: say("up"))
     listening.cancel()
 
 
@@ -39,10 +41,16 @@ async def listen(clock: MovableClock, stop: asyncio.Event) -> None:
     stop.set()
 
 
+def pace_of(holds: str = "10") -> Pace:
+    """The product's pace, or as much quicker as the lease holds for a shorter time."""
+    quicker, usual = float(holds) / 10, Pace()
+    return Pace(usual.holds * quicker, usual.renewed * quicker, usual.looked * quicker)
+
+
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(datetime.fromisoformat(sys.argv[1])))
+    asyncio.run(main(datetime.fromisoformat(sys.argv[1]), pace_of(*sys.argv[2:])))

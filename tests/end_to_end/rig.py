@@ -1,7 +1,6 @@
 """The whole bot against the playground, over real HTTP, with a clock that only the test moves."""
 
 import asyncio
-import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.service import serve
 from bot.settings import Settings
 from playground import Message, Person
 from scheduler.clock import MovableClock
+from tests.databases import Onlooker
 
 START = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 
@@ -21,11 +21,16 @@ START = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 class Rig:
     """Ann, Ben, their phones and the bot. `together` is their group, which the bot is not in yet."""
 
-    def __init__(self, play: playground.Playground, clock: MovableClock, folder: Path) -> None:
+    def __init__(
+        self, play: playground.Playground, clock: MovableClock, folder: Path, database_url: str | None = None
+    ) -> None:
+        """`database_url`: an SQLite file in `folder`, unless told."""
         self.play = play
         self.world = play.world
         self.clock = clock
         self.folder = folder
+        self.database_url = database_url or f"sqlite+aiosqlite:///{folder}/backsoon.db"
+        self.onlooker = Onlooker(self.database_url)
         self.ann = self.world.add_person("Ann", "en", "Europe/Berlin")
         self.ben = self.world.add_person("Ben", "en", "Europe/Berlin")
         self.together = self.world.make_group("Ann & Ben", [self.ann, self.ben])
@@ -35,7 +40,10 @@ class Rig:
     @property
     def settings(self) -> Settings:
         return Settings(
-            bot_token=SecretStr(self.play.token), bot_api_url=self.play.api_root, data_dir=self.folder
+            bot_token=SecretStr(self.play.token),
+            bot_api_url=self.play.api_root,
+            data_dir=self.folder,
+            database_url=self.database_url,
         )
 
     async def start_bot(self) -> None:
@@ -79,20 +87,16 @@ class Rig:
 
     def _busy(self) -> list[object]:
         rows: list[object] = list(self.world.pending())
-        now = self.clock.now().replace(tzinfo=None).isoformat(" ", "microseconds")
-        with sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True) as database:
-            rows += database.execute("SELECT kind FROM inbox WHERE state = 'waiting'").fetchall()
-            rows += database.execute("SELECT kind, name, address FROM outbox").fetchall()
-            rows += database.execute("SELECT key FROM timers WHERE due_at <= ?", (now,)).fetchall()
-        database.close()
+        rows += self.onlooker.rows("SELECT kind FROM inbox WHERE state = 'waiting'")
+        rows += self.onlooker.rows("SELECT kind, name, address FROM outbox")
+        rows += self.onlooker.rows("SELECT key FROM timers WHERE due_at <= ?", self.clock.now())
         return rows
 
     def pauses(self) -> list[tuple[str, str | None]]:
         """State and outcome of every pause so far, oldest first."""
-        with sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True) as database:
-            rows = database.execute("SELECT state, outcome FROM pauses ORDER BY started_at, rowid").fetchall()
-        database.close()
-        return rows
+        # Of two that began at the same instant, the first was closed for the second.
+        query = "SELECT state, outcome FROM pauses ORDER BY started_at, closed_at IS NULL, closed_at"
+        return [(state, outcome) for state, outcome in self.onlooker.rows(query)]
 
     async def move(self, **delta: float) -> None:
         """Move the clock and let the bot do what is due."""

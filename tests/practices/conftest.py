@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -7,9 +6,9 @@ from tests.practices.pause_desk import Desk, open_desk
 
 
 @pytest.fixture
-async def single(tmp_path: Path) -> AsyncIterator[Desk]:
+async def single(database_url: str) -> AsyncIterator[Desk]:
     """Ann and Ben, who are no couple yet."""
-    async with open_desk(f"sqlite+aiosqlite:///{tmp_path}/desk.db") as desk:
+    async with open_desk(database_url) as desk:
         yield desk
 
 

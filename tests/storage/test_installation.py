@@ -1,7 +1,6 @@
 """A database belongs to one bot."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ ONE_BOT, ANOTHER = 7_000_000_001, 7_000_000_002
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/house.db", Vault(new_keyring()))
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Vault(new_keyring()))
     async with database.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield database

@@ -1,7 +1,6 @@
 """A file of ours is uploaded once a bot, as long as it stays the same."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,8 @@ from storage.tables import Base
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/house.db", Vault(new_keyring()))
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Vault(new_keyring()))
     async with database.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield database

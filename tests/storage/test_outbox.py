@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -18,8 +17,8 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/outbox.sqlite", Vault(new_keyring()))
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Vault(new_keyring()))
     async with database.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield database

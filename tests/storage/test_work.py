@@ -1,9 +1,7 @@
 """What a unit of work does with what comes in and what is due."""
 
-import sqlite3
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +11,7 @@ from storage.lanes import Lane
 from storage.sealed import Vault
 from storage.tables import Base, Inbox
 from storage.work import Work
+from tests.databases import Onlooker
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -20,8 +19,8 @@ WAITS = (5 * MINUTE, 30 * MINUTE)
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path}/house.db", Vault(new_keyring()))
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url, Vault(new_keyring()))
     async with database.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield database
@@ -72,14 +71,14 @@ async def test_an_event_of_our_own_waits_behind_what_came_before(database: Datab
 
 
 async def test_what_was_written_is_sealed_while_it_waits_and_gone_after_its_turn(
-    database: Database, tmp_path: Path
+    database: Database, database_url: str
 ) -> None:
+    onlooker = Onlooker(database_url)
     await receive(database, 1, "between the two of us")
-    with sqlite3.connect(tmp_path / "house.db") as onlooker:
-        (waiting,) = onlooker.execute("SELECT payload FROM inbox").fetchone()
-        assert b"between" not in waiting
-        assert await take(database) == "between the two of us"
-        assert onlooker.execute("SELECT payload, state FROM inbox").fetchall() == [(None, "done")]
+    [(waiting,)] = onlooker.rows("SELECT payload FROM inbox")
+    assert b"between" not in waiting
+    assert await take(database) == "between the two of us"
+    assert onlooker.rows("SELECT payload, state FROM inbox") == [(None, "done")]
     onlooker.close()
 
 
