@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run|demo|doctor|status|migrate`. Each is a module of `bot.commands`."""
+"""The command line: `python -m bot run|demo|doctor|status|migrate|copy`, each a module of `bot.commands`."""
 
 import argparse
 import importlib
@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("doctor", help="check this installation and say what to do about each failure")
     commands.add_parser("status", help="what waits and for how long; may run beside the bot")
     commands.add_parser("migrate", help="bring the database to the newest revision")
+    copy = commands.add_parser("copy", help="move an installation to another database, such as PostgreSQL")
+    copy.add_argument("--from", dest="source", required=True, metavar="URL", help="the database there is")
+    copy.add_argument("--to", dest="target", required=True, metavar="URL", help="an empty one")
     return parser
 
 

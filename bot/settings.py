@@ -81,8 +81,7 @@ class Settings(BaseSettings):
     @property
     def database_path(self) -> Path | None:
         """The SQLite file, absolute; it may not exist yet. None: the database is on PostgreSQL."""
-        match = _SQLITE.fullmatch(self.database_url)
-        return Path(match["path"]) if match else None
+        return sqlite_file(self.database_url)
 
     @field_validator("data_dir")
     @classmethod
@@ -171,6 +170,12 @@ def load_settings() -> Settings:
         raise StartRefused(_sentence(error)) from None
     except (OSError, UnicodeDecodeError):
         raise StartRefused("The file .env cannot be read: it must be UTF-8 text that you may read.") from None
+
+
+def sqlite_file(address: str) -> Path | None:
+    """The file of an SQLite database's address. None: it is on PostgreSQL."""
+    match = _SQLITE.fullmatch(address)
+    return Path(match["path"]) if match else None
 
 
 def database_address(url: str) -> str:
