@@ -45,10 +45,13 @@ def _moment(view: PauseView, reader: Reader) -> str | None:
     return _due(view, reader) if view.state is PauseState.DUE else _open(view, reader)
 
 
-def _running(view: PauseView, reader: Reader) -> str:
+def _running(view: PauseView, reader: Reader) -> str | None:
+    if reader.now >= view.return_at:
+        # What was to be said before has been overtaken: the return's turn is due, and shows itself.
+        return None
     if not reader.anew and reader.shown in {"pause", "nearly"}:
         return reader.shown
-    return "nearly" if view.return_at - NEARLY <= reader.now < view.return_at else "pause"
+    return "nearly" if view.return_at - NEARLY <= reader.now else "pause"
 
 
 def _due(view: PauseView, reader: Reader) -> str:

@@ -84,7 +84,7 @@ def test_in_private_only_the_caller_finds_undo() -> None:
         (16, "pause", False, "pause"),
         (16, "nearly", False, "nearly"),
         (16, None, False, "nearly"),
-        (20, None, True, "pause"),
+        (19.9, None, True, "nearly"),
     ],
 )
 def test_nearly_time_comes_as_a_new_message(minutes: float, before: str, anew: bool, name: str) -> None:
@@ -92,6 +92,15 @@ def test_nearly_time_comes_as_a_new_message(minutes: float, before: str, anew: b
     assert screen.name == name
     if name == "nearly":
         assert presses(screen) == ["will", "times", "tonight"]
+
+
+@pytest.mark.parametrize("before", [None, "pause", "nearly"])
+@pytest.mark.parametrize("anew", [True, False])
+def test_from_the_return_time_on_nothing_is_said_that_belonged_before_it(
+    before: str | None, anew: bool
+) -> None:
+    for minutes in (20, 45):
+        assert pause.panel(CALLED, reader("en", minutes=minutes, shown=before, anew=anew), {}) is None
 
 
 @pytest.mark.parametrize(
