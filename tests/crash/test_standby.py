@@ -1,6 +1,10 @@
-"""Two real processes on one PostgreSQL database: when the one that works is gone, the other works on."""
+"""Two real processes on one PostgreSQL database: when the one that works is gone, the other works on.
+
+At the product's own pace: CRASH_LEASE=10 pytest tests/crash/test_standby.py
+"""
 
 import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
@@ -19,9 +23,11 @@ LAUNCHER = str(HOUSE / "tests" / "crash" / "launcher.py")
 EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 PATIENCE = 30.0
 # Seconds for which the lease holds here; the others follow from it in the product's proportions.
-LEASE = 1.0
+LEASE = float(os.environ.get("CRASH_LEASE", "1"))
 # Ten seconds of holding and two of taking over.
 LIMIT = LEASE * 1.2
+# What a machine that others share may need on top, where seconds are short.
+MERCY = 1.0 if LEASE < 10 else 0.0
 
 
 class Standby:
@@ -156,8 +162,7 @@ async def test_after_a_kill_the_other_works_within_the_lease_and_its_fifth(stand
     await first.kill()
     assert not standby.held_by(second)
     standby.world.key(standby.ann, standby.group, "✋")
-    # A machine that others share is given a moment more.
-    assert await taken_over(standby, begun) < LIMIT + 1.0
+    assert await taken_over(standby, begun) < LIMIT + MERCY
     await standby.quiet()
     await standby.move(minutes=20)
     await standby.until(lambda: len(standby.sends("It's")) == 1)
@@ -181,7 +186,7 @@ async def test_one_that_was_frozen_and_comes_back_does_nothing_twice(standby: St
     first.signal(signal.SIGSTOP)
     begun = asyncio.get_running_loop().time()
     await standby.until(lambda: standby.held_by(second))
-    assert asyncio.get_running_loop().time() - begun < LIMIT + 1.0
+    assert asyncio.get_running_loop().time() - begun < LIMIT + MERCY
     await standby.quiet()
     unknown = len(standby.sends("✋"))
     # The one call that the freeze caught is of unknown outcome: repeated at most once.
