@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
@@ -19,6 +19,7 @@ from practices.turn import Answer, Turn
 from scheduler.alarm import Alarm
 from scheduler.clock import Clock
 from storage.database import Database, LeaseLost
+from storage.work import Work
 
 log = get_logger(__name__)
 
@@ -54,6 +55,9 @@ class Worker:
         self._on_committed = on_committed
         self._meters = meters
         self._awake = asyncio.Event()
+        # As of the last look that found the inbox empty.
+        self._due: list[str] = []
+        self._next_due: datetime | None = None
         self._alarm = Alarm(clock, self.wake)
 
     def wake(self) -> None:
@@ -84,16 +88,21 @@ class Worker:
         """One waiting update or event, or else up to twenty due timers. False: there was nothing to do."""
         if await self._inbox_turn():
             return True
-        async with self._database.work() as work:
-            due = [timer.key for timer in await work.timers.due(self._clock.now(), TIMERS_AT_ONCE)]
+        due = self._due
         for key in due:
             await self._timer_turn(key)
         return bool(due)
 
+    async def _look_at_timers(self, work: Work) -> None:
+        """What is due now, and when the next timer will be."""
+        now = self._clock.now()
+        next_due = await work.timers.next_due()
+        behind = next_due is not None and next_due <= now
+        self._due = [timer.key for timer in await work.timers.due(now, TIMERS_AT_ONCE)] if behind else []
+        self._next_due = next_due
+
     async def _rest(self, stop: asyncio.Event) -> None:
-        async with self._database.work() as work:
-            due = await work.timers.next_due()
-        self._alarm.set(due)
+        self._alarm.set(self._next_due)
         waiting = asyncio.ensure_future(self._awake.wait())
         stopping = asyncio.ensure_future(stop.wait())
         # A stepped clock or a suspended machine is noticed at the latest then.
@@ -112,6 +121,7 @@ class Worker:
             async with self._database.work() as work:
                 row = await work.inbox.next_waiting()
                 if row is None:
+                    await self._look_at_timers(work)
                     return False
                 seq, kind = row.seq, row.kind
                 turn = Turn(self._clock.now(), work, received_at=row.received_at)

@@ -43,7 +43,13 @@ class Scene:
         return self.table.ann if person is self.ann else self.table.ben
 
     async def tap(self, person: Person, press: str, *, private: bool = False) -> None:
+        press = self._whole(person, press) if press.endswith(":") else press
         await self.rig.tap(person, self.rig.private(person) if private else self.rig.together, press)
+
+    def _whole(self, person: Person, beginning: str) -> str:
+        messages = reversed(self.rig.world.messages(self.rig.together, person))
+        presses = (str(button.get("callback_data")) for message in messages for button in message.buttons())
+        return next(press for press in presses if press.startswith(beginning))
 
     async def say(self, person: Person, text: str) -> None:
         await self.rig.say(person, self.rig.private(person), text)
@@ -207,9 +213,65 @@ async def reach_nobody(scene: Scene) -> None:
     )
 
 
+async def tell_zone(scene: Scene) -> None:
+    await scene.say(scene.ann, "/settings")
+    await scene.tap(scene.ann, "settings:zone", private=True)
+    await scene.look("zone-ask", scene.ann, private=True)
+    await scene.say(scene.ann, "Berlin")
+    await scene.look("zone-kept", scene.ann, private=True)
+    await scene.tap(scene.ann, "✅", private=True)
+
+
+async def not_tonight(scene: Scene) -> None:
+    await scene.rig.pair_in_group()
+    await tell_zone(scene)
+    await scene.look("settings", scene.ann, private=True)
+    await scene.tap(scene.ann, "pause:new")
+    await scene.rig.move(minutes=20)
+    await scene.tap(scene.ann, ":tonight")
+    await scene.look("tonight", scene.ann, private=True)
+
+
+async def by_the_clock(scene: Scene) -> None:
+    await scene.rig.pair_in_group()
+    await scene.say(scene.ann, "/pause 21:55")
+    await scene.look("in-length", scene.ann, private=True)
+
+
+async def calm_down(scene: Scene) -> None:
+    await scene.pause()
+    await scene.tap(scene.ben, "calm:")
+    await scene.look("calm-waiting", scene.ben, private=True)
+    await scene.tap(scene.ann, "calm:")
+    await scene.look("calm-caller", scene.ann, private=True)
+    await scene.tap(scene.ann, ":breathe", private=True)
+    await scene.look("breathe", scene.ann, private=True)
+    await scene.tap(scene.ben, ":scan:1", private=True)
+    await scene.look("body-scan", scene.ben, private=True)
+
+
+async def be_alone(scene: Scene) -> None:
+    await scene.rig.start(scene.ann)
+    await scene.tap(scene.ann, "pause:new", private=True)
+    await scene.look("pass-on", scene.ann, private=True)
+
+
+async def look_for_help(scene: Scene) -> None:
+    await scene.rig.start(scene.ann)
+    for name, words in (
+        ("help", "/help"),
+        ("phrases", "/phrases"),
+        ("privacy", "/privacy"),
+        ("safety", "/safety"),
+    ):
+        await scene.say(scene.ann, words)
+        await scene.look(name, scene.ann, private=True)
+
+
 STORIES: tuple[Callable[[Scene], Awaitable[None]], ...] = (
     pair_in_group, pair_by_link, pause_and_return, take_longer, let_it_rest, talk, take_back, both_need_it,
-    come_early, be_offline, ask_late, say_how_long, reach_nobody,
+    come_early, be_offline, ask_late, say_how_long, reach_nobody, not_tonight, by_the_clock, calm_down,
+    be_alone, look_for_help,
 )  # fmt: skip
 
 

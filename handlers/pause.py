@@ -26,7 +26,7 @@ _OWN = ("couple", "pause", "couple.keyboard")
 
 async def command(update: Update, context: Context) -> None:
     """/pause and /p, with or without a length or a time of day."""
-    act, message = await _spoken(update)
+    act, message = await act_of(update), update.effective_message
     if act is None or message is None:
         return
     argument = " ".join(context.args or ())
@@ -56,7 +56,7 @@ async def _until(act: Act, clock: Clock, *, by_message: bool) -> None:
 
 async def signal(update: Update, context: Context) -> None:
     """✋ as a text: from the reply keyboard, or typed."""
-    act, message = await _spoken(update)
+    act, message = await act_of(update), update.effective_message
     if act is None or message is None:
         return
     if not act.private and message.reply_to_message is not None:
@@ -66,29 +66,6 @@ async def signal(update: Update, context: Context) -> None:
             act.turn.say(act.turn.origin_of(act.person.id), "pause.maybe")
             return
     await _call(act, message)
-
-
-async def _spoken(update: Update) -> tuple[Act | None, Message | None]:
-    """The act and its message; none in another couple's chat, where only those two have a say."""
-    act, message = await act_of(update), update.effective_message
-    if act is None or message is None:
-        return None, None
-    if not act.private and await pause.elsewhere(act.turn, act.person, message.chat_id):
-        return None, None
-    return act, message
-
-
-async def _pressed(update: Update) -> tuple[Act, list[str], CallbackQuery] | None:
-    """A press on a ✋ that names no pause; in another couple's chat it is answered kindly here."""
-    pressed = await press_of(update)
-    if pressed is None:
-        return None
-    act, _, query = pressed
-    chat = query.message.chat.id if query.message is not None else None
-    if not act.private and chat is not None and await pause.elsewhere(act.turn, act.person, chat):
-        act.turn.reply("not-yours", alert=True)
-        return None
-    return pressed
 
 
 def _take_away(act: Act, query: CallbackQuery) -> None:
@@ -107,7 +84,7 @@ async def _call(act: Act, message: Message, length: timedelta = pause.SHORTEST) 
 
 async def new(update: Update, context: Context) -> None:
     """The ✋ button, wherever it stands."""
-    pressed = await _pressed(update)
+    pressed = await press_of(update)
     if pressed is None:
         return
     turn, person = pressed[0].turn, pressed[0].person
@@ -120,7 +97,7 @@ async def new(update: Update, context: Context) -> None:
 
 async def late(update: Update, context: Context) -> None:
     """The answer to "Pause now?": a number of minutes, or no."""
-    pressed = await _pressed(update)
+    pressed = await press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
@@ -161,7 +138,7 @@ async def times(update: Update, context: Context) -> None:
 
 async def offered(update: Update, context: Context) -> None:
     """A length or a time that was offered before there was a pause."""
-    pressed = await _pressed(update)
+    pressed = await press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed

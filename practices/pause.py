@@ -54,11 +54,9 @@ async def _start(
         party_ids = [member.person_id for member in await turn.work.couples.members(couple.id)]
     if older is not None:
         await close(turn, older, Outcome.REPLACED)
-    for party_id in party_ids:
-        # Left over from an earlier couple.
-        alone = await turn.work.pauses.open_alone(party_id)
-        if alone is not None:
-            await close(turn, alone, Outcome.REPLACED)
+    # A pause alone gives way to that of the two.
+    for alone in await turn.work.pauses.all_open_alone(party_ids):
+        await close(turn, alone, Outcome.REPLACED)
     await turn.work.flush()
     pause = await turn.work.pauses.start(
         couple_id=couple.id if couple is not None else None,
@@ -77,10 +75,15 @@ async def _start(
 
 async def _offer_to_pass_on(turn: Turn, pause: Pause, person: Person) -> None:
     """Without a partner whom the bot can reach: a sentence with the length, to send by any other way."""
-    view = await turn.work.pauses.view(pause.id)
     if pause.couple_id is None:
         turn.say(to_person(person.id), "pause.pass_on", lane=Lane.PAUSE, id=pause.id)
-    elif view is not None and view.unreachable - {person.id}:
+        return
+    couple = await turn.work.couples.get(pause.couple_id)
+    group = await turn.work.groups.get(couple.group_id) if couple is not None and couple.group_id else None
+    if group is not None and group.present:
+        return
+    view = await turn.work.pauses.view(pause.id)
+    if view is not None and view.unreachable - {person.id}:
         turn.say(to_person(person.id), "pause.unreachable", lane=Lane.PAUSE, id=pause.id)
 
 
@@ -229,14 +232,6 @@ async def ask_late(turn: Turn, person: Person, sent_at: datetime, length: timede
         sent_at=sent_at.isoformat(),
         minutes=whole_minutes(length),
     )
-
-
-async def elsewhere(turn: Turn, person: Person, chat_id: int) -> bool:
-    """Whether this chat is that of another couple, in which the person has no say."""
-    group = await turn.work.groups.by_chat(chat_id)
-    theirs = await turn.work.couples.in_group(group.id) if group is not None else None
-    ours = await turn.work.couples.of(person.id)
-    return theirs is not None and (ours is None or ours.id != theirs.id)
 
 
 async def part(turn: Turn, couple: Couple) -> None:

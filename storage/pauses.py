@@ -77,6 +77,16 @@ class PauseRepository:
         query = select(Pause).where(Pause.couple_id == couple_id, Pause.state != PauseState.CLOSED.value)
         return await self._session.scalar(query)
 
+    async def all_open_alone(self, person_ids: Iterable[int]) -> Sequence[Pause]:
+        """The pauses alone of these persons that are not closed."""
+        query = (
+            select(Pause)
+            .join(Party, Party.pause_id == Pause.id)
+            .where(Party.person_id.in_(list(person_ids)), Pause.couple_id.is_(None))
+            .where(Pause.state != PauseState.CLOSED.value)
+        )
+        return (await self._session.scalars(query)).all()
+
     async def open_alone(self, person_id: int) -> Pause | None:
         """The person's pause alone that is not closed."""
         query = (

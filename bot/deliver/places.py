@@ -111,7 +111,7 @@ class Places:
 
 
 def _languages(couple: CoupleView) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(partner.language for partner in couple.partners))
+    return tuple(sorted({partner.language for partner in couple.partners}))
 
 
 def _zone(couple: CoupleView) -> str | None:

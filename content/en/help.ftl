@@ -23,7 +23,8 @@ privacy =
 # /safety. The first line is what a lock screen shows.
 safety-home =
     A page with addresses.
-    If somebody scares, threatens or hurts you, a pause is not enough, and it is not your fault. People who help, in your country, for free:
+    If somebody scares, threatens or hurts you, a pause is not enough, and it is not your fault.
+    These pages list people who help, country by country.
 safety-checked = Looked up on { $date }. Nobody is told that you opened this.
 safety-more =
     When it is more than a pause can carry.

@@ -4,7 +4,6 @@ from functools import partial
 import pytest
 
 from practices import pause, pause_return, pause_times
-from practices.turn import Turn
 from storage.views import Outcome, PauseState
 from tests.practices.pause_desk import GROUP_CHAT, Desk, Row
 
@@ -235,17 +234,6 @@ async def test_a_stranger_has_no_say_in_a_pause(desk: Desk) -> None:
         assert (answer.name, answer.alert) == ("not-yours", True)
     assert await desk.act(cleo, pause_times.offer, called.id) == "not-yours"
     assert await desk.act(cleo, pause.change_time, called.id, 1, 20, from_now=False) == "not-yours"
-
-
-async def test_a_chat_of_another_couple_is_known_as_that(desk: Desk) -> None:
-    cleo = await desk.meet(3, "Cleo")
-    async with desk.database.work() as work:
-        turn = Turn(desk.now, work)
-        for person, theirs in ((desk.ann, False), (desk.ben, False), (cleo, True)):
-            found = await work.persons.get(person)
-            assert found is not None
-            assert await pause.elsewhere(turn, found, GROUP_CHAT) is theirs
-            assert await pause.elsewhere(turn, found, -2002) is False
 
 
 async def test_the_partner_who_cannot_be_reached_is_told_by_the_callers_own_words(single: Desk) -> None:
