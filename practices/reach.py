@@ -57,7 +57,8 @@ async def shown(turn: Turn, panel_key: str, screen: str, at: datetime) -> None:
     pause = await turn.work.pauses.get(int(panel_key.removeprefix("pause:")))
     if pause is None or pause.state == PauseState.CLOSED or pause.return_said_at is not None:
         return
-    if screen not in ("return", "outage"):
+    if screen not in ("return", "outage") or pause.state == PauseState.RUNNING:
+        # While it runs, that was the word about an earlier time.
         return
     pause.return_said_at = at
     pause.return_missed = screen == "outage"
