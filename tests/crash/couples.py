@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -38,6 +39,8 @@ class Two:
         self.ann, self.ben = (rig.world.add_person(name) for name in ("Ann", "Ben"))
         self.chat = rig.world.make_group(f"Ann & Ben {number}", [self.ann, self.ben])
         self.promised: list[Promised] = []
+        # How often each asked for help: a thing that, done twice, would be seen twice.
+        self.asked: Counter[int] = Counter()
         # Ordered by hand, so that one seed leads to one course of events.
         self._people = (self.ann, self.ben)
 
@@ -77,6 +80,8 @@ class Two:
         """✋ in one of its ways, sometimes by both; then perhaps more time."""
         if self.left_open:
             self.pause.outcome = "replaced"
+        for person in self._people:
+            self._ask(person)
         caller, partner = self.rng.sample(self._people, 2)
         minutes, _ = self._signal(caller, self.rng.choice((20, 20, 45, 60)))
         back = self.now + minutes * MINUTE
@@ -87,6 +92,8 @@ class Two:
             self.pause.shows[back] += int(by_message)
         await self.rig.until(lambda: self.shown(back))
         self.pause.key = next(key_of(call) for call in self._told(back))
+        for person in self._people:
+            self._ask(person)
         for _ in range(self.rng.choice((0, 0, 1, 2))):
             await self.more_time(self.pause.times[-1] + 20 * MINUTE)
 
@@ -105,6 +112,12 @@ class Two:
         else:
             world.say(person, self.rng.choice((self.chat, private)), f"/pause {minutes}")
         return minutes, way != "panel"
+
+    def _ask(self, person: Person) -> None:
+        private = self.rig.world.private_chat(person)
+        for _ in range(self.rng.randint(0, 2)):
+            self.rig.world.say(person, private, "/help")
+            self.asked[private] += 1
 
     async def more_time(self, back: datetime) -> None:
         """The panel's menu, in private, and twenty minutes of it."""

@@ -1,5 +1,6 @@
 """kill -9 at moments that a seed chooses: amid sending, receiving, starting, and while the clock moves."""
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from random import Random
@@ -10,6 +11,8 @@ from tests.crash.rig import Rig
 
 # Seconds for which a dead process may stay dead.
 LONGEST_DEATH = 0.4
+# How often the reaper looks for turns in progress before it gives up and kills.
+LOOKS = 300
 
 
 class Reaper:
@@ -29,6 +32,9 @@ class Reaper:
             self._between_edit_and_commit,
             self._while_updates_arrive,
             self._as_an_update_comes,
+            # Turns are short, so they are aimed at twice.
+            self._between_turns,
+            self._between_turns,
             self._after_a_lost_reply,
             self._amid_the_start,
             self._asleep,
@@ -71,6 +77,18 @@ class Reaper:
     async def _as_an_update_comes(self) -> None:
         before = len(self._rig.updates)
         await self._rig.until(lambda: len(self._rig.updates) > before)
+        await self._kill()
+
+    async def _between_turns(self) -> None:
+        """Some of what came together has had its turn, and some not."""
+        before = self._rig.count("batch")
+        await self._rig.until(lambda: self._rig.count("batch") > before)
+        looks = self._rng.randint(1, 15)
+        for _ in range(LOOKS):
+            await asyncio.sleep(0)
+            looks -= int(self._rig.busy("inbox"))
+            if looks == 0:
+                break
         await self._kill()
 
     async def _after_a_lost_reply(self) -> None:
