@@ -38,9 +38,9 @@ def start(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     invite = press(reader, "button-invite", "invite:new", style="primary")
     if params["state"] == "half":
         return Screen("pair.start", say(reader, "start-half"), ((invite,),))
-    return Screen(
-        "pair.start", say(reader, "start-new"), ((invite,), (group_button(reader), pause_button(reader)))
-    )
+    # One obvious next step: the ✋ stands beside, without its colour.
+    pause = press(reader, "button-pause", "pause:new")
+    return Screen("pair.start", say(reader, "start-new"), ((invite,), (group_button(reader), pause)))
 
 
 def link_bad(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
