@@ -86,7 +86,7 @@ class Settings(BaseSettings):
     @field_validator("data_dir")
     @classmethod
     def _folder(cls, path: Path) -> Path:
-        path = path.expanduser().absolute()
+        path = _absolute(path)
         if (path.exists() and not path.is_dir()) or "?" in str(path):
             raise _malformed()
         return path
@@ -104,6 +104,8 @@ class Settings(BaseSettings):
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise _malformed()
+        if any(char.isspace() or not char.isprintable() for char in url):
+            raise _malformed()
         _ = parts.port  # raises ValueError where it is no number
         return url.rstrip("/")
 
@@ -120,7 +122,7 @@ class Settings(BaseSettings):
     @field_validator("encryption_keys_file")
     @classmethod
     def _file(cls, path: Path) -> Path:
-        path = path.expanduser().absolute()
+        path = _absolute(path)
         if path.is_dir():
             raise _malformed()
         return path
@@ -185,7 +187,7 @@ def database_address(url: str) -> str:
         ValueError: it is none of SQLite's or PostgreSQL's.
     """
     if match := _SQLITE.fullmatch(url):
-        path = Path(match["path"]).expanduser().absolute()
+        path = _absolute(Path(match["path"]))
         if ":memory:" in url or path.is_dir():
             raise _malformed()
         return f"sqlite+aiosqlite:///{path}"
@@ -205,6 +207,16 @@ def database_address(url: str) -> str:
     except (ArgumentError, ValueError):
         raise _malformed() from None
     return parts.render_as_string(hide_password=False)
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root on; malformed if it names an unknown home, or nothing that could be a file."""
+    try:
+        absolute = path.expanduser().absolute()
+        absolute.exists()
+    except (RuntimeError, OSError):
+        raise _malformed() from None
+    return absolute
 
 
 def _malformed() -> PydanticCustomError:

@@ -9,7 +9,7 @@ from telegram.ext import CallbackContext
 
 from content.texts import language_of
 from practices import couple, reach
-from practices.turn import Person, Turn, to_couple, to_person
+from practices.turn import Person, Turn, to_couple, to_crowd, to_person
 
 CURRENT_TURN: ContextVar[Turn] = ContextVar("current_turn")
 
@@ -64,7 +64,12 @@ async def _origin_in_group(turn: Turn, person: Person, chat_id: int) -> str | No
     """The couple's own chat is the place to answer in; in any other group the private chat is."""
     theirs = await turn.work.couples.of(person.id)
     view = await turn.work.couples.view(theirs.id) if theirs is not None else None
-    return to_couple(view.id) if view is not None and view.just_two and view.chat_id == chat_id else None
+    if view is None or view.chat_id != chat_id:
+        return None
+    if view.just_two:
+        return to_couple(view.id)
+    # With others in it, only for whoever can be answered nowhere else; nothing said there has names.
+    return None if person.private_open else to_crowd(view.id)
 
 
 async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | None:

@@ -19,13 +19,14 @@ async def privacy(update: Update, context: Context) -> None:
 
 async def _private(update: Update, screen: str) -> None:
     """In private the page itself; in a group the ✋ and the way there."""
+    page = screen.partition(".")[2]
     act = await act_of(update)
     if act is None:
         return
     if act.private:
         act.turn.say(to_person(act.person.id), screen)
     elif act.turn.origin is not None:
-        act.turn.say(act.turn.origin, "help.group")
+        act.turn.say(act.turn.origin, "help.group", start="privacy" if page == "privacy" else "help")
 
 
 async def safety(update: Update, context: Context) -> None:
@@ -65,12 +66,16 @@ async def _home(act: Act, _rest: str) -> None:
     act.turn.say(to_person(act.person.id), "help.home")
 
 
-PAYLOADS = {"help": _home}
+async def _enter_privacy(act: Act, _rest: str) -> None:
+    act.turn.say(to_person(act.person.id), "help.privacy")
+
+
+PAYLOADS = {"help": _home, "privacy": _enter_privacy}
 
 HANDLERS = (
     CommandHandler("help", help_),
     CommandHandler("privacy", privacy),
     CommandHandler("safety", safety),
-    CallbackQueryHandler(page, r"^(help:(home|arguing|talk|myself)|safety:(home|more))$"),
+    CallbackQueryHandler(page, r"^(help:(home|arguing|talk|myself|privacy)|safety:(home|more))$"),
     CallbackQueryHandler(leave, r"^safety:leave$"),
 )

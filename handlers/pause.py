@@ -36,6 +36,9 @@ async def command(update: Update, context: Context) -> None:
     when = parse_when(argument)
     if when is None:
         act.turn.say(act.turn.origin_of(act.person.id), "pause.not_understood")
+    elif isinstance(when, Clock) and act.turn.now - message.date > pause.LATE:
+        # What time it was meant for may have passed: ask for a plain pause instead.
+        await pause.ask_late(act.turn, act.person, message.date, pause.SHORTEST)
     elif isinstance(when, Clock):
         await _until(act, when, by_message=True)
     else:
@@ -76,10 +79,20 @@ def _take_away(act: Act, query: CallbackQuery) -> None:
 
 
 async def _call(act: Act, message: Message, length: timedelta = pause.SHORTEST) -> None:
-    if act.turn.now - message.date > pause.LATE:
+    fits = pause.SHORTEST <= length <= pause.LONGEST
+    if fits and act.turn.now - message.date > pause.LATE:
         await pause.ask_late(act.turn, act.person, message.date, length)
     else:
         await pause.call(act.turn, act.person, length, by_message=True)
+        _show_the_way(act, message)
+
+
+def _show_the_way(act: Act, message: Message) -> None:
+    """A pause alone needs the private chat; a message in a group gets the button that opens it."""
+    answer = act.turn.answer
+    if not act.private and answer is not None and answer.start is not None:
+        chat = f"chat:{message.chat_id}"
+        act.turn.say(chat, "help.group", start=answer.start, language=act.person.language)
 
 
 async def new(update: Update, context: Context) -> None:

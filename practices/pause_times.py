@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from practices import zone
-from practices.pause import LONGEST, SHORTEST, call, commit, time_changed
+from practices.pause import LONGEST, ONLY_TOMORROW_FROM, SHORTEST, call, commit, time_changed
 from practices.pause_party import part_in
 from practices.quiet import free_half_hour, ring_allowed
 from practices.turn import Turn, to_person
@@ -55,6 +55,9 @@ async def offer(
     if not person.private_open:
         turn.reply("okay", start=f"times-{pause.id}")
         return
+    if page in ("today", "more") and pause.commitment >= ONLY_TOMORROW_FROM:
+        # An older menu: meanwhile the time was changed.
+        page = "first"
     if page in ("today", "tonight") and person.zone is None:
         await zone.ask(turn, person, f"pause:{pause.id}:times:{page}", instead_of=instead_of)
         return
@@ -90,10 +93,16 @@ async def commit_at(turn: Turn, person: Person, pause_id: int, commitment: int, 
         await time_changed(turn, pause)
     elif return_at < turn.now + SHORTEST:
         turn.reply("old-button")
+    elif pause.commitment >= ONLY_TOMORROW_FROM and not _is_later_day(person, return_at, turn.now):
+        turn.reply("pause-only-tomorrow", alert=True)
     elif not _allowed(pause, person, return_at, turn.now):
         turn.reply("pause-limit", alert=True)
     else:
         await commit(turn, pause, person, return_at)
+
+
+def _is_later_day(person: Person, return_at: datetime, now: datetime) -> bool:
+    return person.zone is not None and local(return_at, person.zone).date() > local(now, person.zone).date()
 
 
 def _allowed(pause: Pause, person: Person, return_at: datetime, now: datetime) -> bool:
@@ -114,8 +123,12 @@ async def call_until(
     Until the person's zone is confirmed, the time is echoed as a length and only asked.
     """
     if person.zone is None:
-        length = await _guess(turn, person, hour, minute, tomorrow=tomorrow, either=either)
         clock = f"{hour}:{minute}:{int(tomorrow)}:{int(either)}"
+        if tomorrow and person.private_open:
+            # No length can be guessed from minutes alone.
+            await zone.ask(turn, person, f"pause:clock:{clock}")
+            return
+        length = await _guess(turn, person, hour, minute, tomorrow=tomorrow, either=either)
         turn.say(
             turn.origin_of(person.id),
             "pause.in_length",

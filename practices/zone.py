@@ -12,6 +12,8 @@ ASKED_FOR = timedelta(minutes=30)
 # What `Person.expects` begins with while the question is open, and once it was answered.
 ASKED = "zone"
 _ANSWERED = "zoned"
+# Behind it stands the zone that held before, in case the answer was wrong.
+_BEFORE = "|"
 
 
 async def ask(turn: Turn, person: Person, then: str | None = None, *, instead_of: int | None = None) -> None:
@@ -29,7 +31,14 @@ async def ask(turn: Turn, person: Person, then: str | None = None, *, instead_of
 
 
 async def ask_again(turn: Turn, person: Person, *, instead_of: int | None = None) -> None:
-    """The question once more, for whatever it was asked for before."""
+    """The question once more, for whatever it was asked for before; an answer that was wrong is forgotten."""
+    expected = turn.work.persons.expected(person, turn.now) or ""
+    if expected.startswith(f"{_ANSWERED}:"):
+        then = _then(turn, person)
+        person.zone = expected.rpartition(_BEFORE)[2] or None
+        await refresh(turn, person)
+        await ask(turn, person, then, instead_of=instead_of)
+        return
     await ask(turn, person, _then(turn, person), instead_of=instead_of)
 
 
@@ -67,9 +76,9 @@ async def keep(turn: Turn, person: Person, zone: str, *, instead_of: int | None 
     if zone_info(zone) is None:
         turn.reply("old-button")
         return
-    then = _then(turn, person)
+    then, before = _then(turn, person), person.zone
     person.zone = zone
-    turn.work.persons.expect(person, f"{_ANSWERED}:{then or ''}", turn.now + ASKED_FOR)
+    turn.work.persons.expect(person, f"{_ANSWERED}:{then or ''}{_BEFORE}{before or ''}", turn.now + ASKED_FOR)
     await refresh(turn, person)
     turn.reply("okay")
     turn.say(to_person(person.id), "zone.kept", instead_of=instead_of, id=person.id, then=then)
@@ -112,5 +121,5 @@ async def refresh(turn: Turn, person: Person) -> None:
 
 def _then(turn: Turn, person: Person) -> str | None:
     expected = turn.work.persons.expected(person, turn.now) or ""
-    kind, _, then = expected.partition(":")
+    kind, _, then = expected.partition(_BEFORE)[0].partition(":")
     return then or None if kind in (ASKED, _ANSWERED) else None

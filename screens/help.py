@@ -17,6 +17,7 @@ def home(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
         (press(reader, "button-we-argue", "help:arguing", style="primary"),),
         (press(reader, "button-we-talk", "help:talk"), press(reader, "button-myself", "help:myself")),
         (press(reader, "button-need-help", "safety:home"), press(reader, "button-settings", "settings:home")),
+        (press(reader, "button-privacy", "help:privacy"),),
     )
     return Screen("help.home", say(reader, "help-home"), rows)
 
@@ -47,7 +48,7 @@ def myself(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
 
 def in_group(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """/help in a group: ✋, and the way to the private chat."""
-    link = f"https://t.me/{reader.bot_username}?start=help"
+    link = f"https://t.me/{reader.bot_username}?start={params.get('start', 'help')}"
     rows: _Rows = ((pause_button(reader),), (_open_chat(reader, link),))
     return Screen("help.group", say(reader, "help-group"), rows)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from content.rich import Rich
-from screens.pause_buttons import Rows, after_return, at_return, when_nearly, while_running
+from screens.pause_buttons import Rows, after_return, at_return, no_time_left, when_nearly, while_running
 from screens.pause_said import SCREENS
 from screens.screen import Reader, Screen, Where
 from screens.words import in_order, mentioned, moment, named, pause_button, press, say
@@ -93,11 +93,14 @@ def _pause_text(view: PauseView, reader: Reader) -> Rich:
 def _nearly_text(view: PauseView, reader: Reader) -> Rich:
     if reader.where is Where.CROWD:
         return _pause_text(view, reader)
-    return say(reader, "pause-nearly", time=moment(reader, view.return_at))
+    key = "pause-nearly-last" if no_time_left(view, reader) else "pause-nearly"
+    return say(reader, key, time=moment(reader, view.return_at))
 
 
 def _return_text(view: PauseView, reader: Reader) -> Rich:
     time = moment(reader, view.return_at)
+    if no_time_left(view, reader):
+        return say(reader, "pause-return-last", time=time)
     if reader.where is Where.CROWD:
         return say(reader, "pause-return-crowd", time=time)
     called = _called(view)
@@ -109,7 +112,8 @@ def _return_text(view: PauseView, reader: Reader) -> Rich:
 
 
 def _outage_text(view: PauseView, reader: Reader) -> Rich:
-    return say(reader, "pause-outage", time=moment(reader, view.return_at), now=moment(reader, reader.now))
+    key = "pause-outage-last" if no_time_left(view, reader) else "pause-outage"
+    return say(reader, key, time=moment(reader, view.return_at), now=moment(reader, reader.now))
 
 
 def _back_text(view: PauseView, reader: Reader) -> Rich:
@@ -147,6 +151,12 @@ def _words(pair: str, alone: str, crowd: str) -> Callable[[PauseView, Reader], R
     return write
 
 
+def _open_text(view: PauseView, reader: Reader) -> Rich:
+    if no_time_left(view, reader):
+        return say(reader, "pause-open-last")
+    return _words("pause-open", "pause-open-alone", "pause-open-crowd")(view, reader)
+
+
 def _called(view: PauseView) -> tuple[PersonView, ...]:
     """Whom the bot can call at the return time."""
     return in_order(party.person for party in view.parties if party.person.id not in view.unreachable)
@@ -173,7 +183,7 @@ _MOMENTS: dict[str, tuple[Callable[[PauseView, Reader], Rich], Callable[[PauseVi
     "nearly": (_nearly_text, when_nearly, False),
     "return": (_return_text, at_return, True),
     "outage": (_outage_text, after_return, True),
-    "open": (_words("pause-open", "pause-open-alone", "pause-open-crowd"), after_return, False),
+    "open": (_open_text, after_return, False),
     "back": (_back_text, _pause_and_phrases, False),
     "talking": (_talking_text, _none, False),
     "rested": (_words("pause-rested", "pause-rested-alone", "pause-over-crowd"), _none, False),

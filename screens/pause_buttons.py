@@ -18,6 +18,11 @@ def fits(view: PauseView, now: datetime, by: timedelta) -> bool:
     return max(view.return_at, now) + by <= view.started_at + LONGEST
 
 
+def no_time_left(view: PauseView, reader: Reader) -> bool:
+    """A day after the start no new time is offered: it is time to talk, or to let it rest."""
+    return reader.now >= view.started_at + LONGEST
+
+
 def only_tomorrow(view: PauseView) -> bool:
     """From the third change of the return time on, only a time tomorrow is offered."""
     return view.commitment >= 3
@@ -33,7 +38,7 @@ def tomorrow_button(
     view: PauseView, reader: Reader, key: str = "button-tonight", *, in_place: bool = False
 ) -> tuple[Button, ...]:
     """To the times of tomorrow, until a day after the start. `in_place`: a page of the menu itself."""
-    if reader.now >= view.started_at + LONGEST:
+    if no_time_left(view, reader):
         return ()
     data = f"pause:{view.id}:times:tonight" if in_place else f"pause:{view.id}:tonight"
     return (press(reader, key, data),)
@@ -61,7 +66,9 @@ def at_return(view: PauseView, reader: Reader) -> Rows:
     later = _later(view, reader)
     if view.couple_id is None:
         return tuple(row for row in ((here(view, reader),), later, (rest(view, reader),)) if row)
-    return tuple(row for row in ((here(view, reader),), (talking(view, reader),), later) if row)
+    if not later:
+        return ((here(view, reader),), (talking(view, reader), rest(view, reader)))
+    return ((here(view, reader),), (talking(view, reader),), later)
 
 
 def _later(view: PauseView, reader: Reader) -> tuple[Button, ...]:
@@ -78,7 +85,7 @@ def after_return(view: PauseView, reader: Reader) -> Rows:
 
 def here_or_later(view: PauseView, reader: Reader) -> Rows:
     """I'm here; More time, Not tonight."""
-    return tuple(row for row in ((here(view, reader),), _later(view, reader)) if row)
+    return ((here(view, reader),), _later(view, reader) or (rest(view, reader),))
 
 
 def here(view: PauseView, reader: Reader) -> Button:
@@ -97,7 +104,7 @@ def rest(view: PauseView, reader: Reader) -> Button:
 
 
 def _times(view: PauseView, reader: Reader, key: str) -> tuple[Button, ...]:
-    if reader.now >= view.started_at + LONGEST:
+    if no_time_left(view, reader):
         return ()
     return (press(reader, key, f"pause:{view.id}:times"),)
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from screens.pause_buttons import LONGEST, here_or_later, only_tomorrow, tomorrow_button
+from screens.pause_buttons import LONGEST, here_or_later, no_time_left, only_tomorrow, tomorrow_button
 from screens.pause_buttons import here as here_button
+from screens.pause_buttons import rest as rest_button
 from screens.pause_menu import MENU
 from screens.screen import Button, Draw, Reader, Screen
 from screens.words import label, length_button, moment, named, pause_button, plain, press, say, twenty_button
@@ -67,7 +68,11 @@ def one_here(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) 
         return None
     return Screen(
         "pause.one_here",
-        say(reader, "pause-one-here", name=named(other.person)),
+        say(
+            reader,
+            "pause-one-here-last" if no_time_left(view, reader) else "pause-one-here",
+            name=named(other.person),
+        ),
         here_or_later(view, reader),
     )
 
@@ -81,7 +86,9 @@ def nudge(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
     later = tuple(_in(view, reader, minutes) for minutes in (20, 60) if _reaches(view, reader, minutes))
     later += tomorrow_button(view, reader, "button-tomorrow")
     rows: tuple[tuple[Button, ...], ...] = ((here_button(view, reader),),)
-    return Screen("pause.nudge", say(reader, "pause-nudge"), (*rows, later) if later else rows)
+    if not later:
+        return Screen("pause.nudge", say(reader, "pause-nudge-last"), (*rows, (rest_button(view, reader),)))
+    return Screen("pause.nudge", say(reader, "pause-nudge"), (*rows, later))
 
 
 def quiet(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:

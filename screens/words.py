@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from content.markup import join
 from content.rich import Mention, Moment, Rich, moment_for
@@ -13,6 +13,8 @@ from storage.local_time import local
 from storage.views import PersonView
 
 _LONGEST_NAME = 40
+# From so far ahead on, an hour is shown with its day.
+_SAME_DAY = timedelta(hours=12)
 
 # The sign that stands before a button's words, the same in every language.
 SIGNS = {
@@ -74,6 +76,7 @@ SIGNS = {
     "button-phrases-starting": "✋",
     "button-phrases-waiting": "🌤️",
     "button-plus": "🕰️",
+    "button-privacy": "🔒",
     "button-quiet": "🌙",
     "button-racing": "💓",
     "button-remove": "➖",
@@ -168,7 +171,11 @@ def day(reader: Reader, instant: datetime) -> Moment:
 
 def moment(reader: Reader, instant: datetime) -> Moment:
     """A time of day for a text, with the reader's own hour as what old phones show."""
-    return moment_for(instant, reader.zone)
+    near = moment_for(instant, reader.zone)
+    if instant - reader.now <= _SAME_DAY:
+        return near
+    # An hour alone would be read as today's.
+    return Moment(instant, f"{day(reader, instant).text} {near.text}", "wt")
 
 
 def shown_name(name: str) -> str:

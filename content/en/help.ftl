@@ -16,7 +16,7 @@ help-group = ✋ pauses the talk for both of you. Everything else is in our priv
 # /privacy.
 privacy =
     What I keep: your name as Telegram gives it, language, time zone, quiet hours, your pauses and your own list.
-    What you write is encrypted where I run. I never read what you two write to each other.
+    What you write is encrypted where I run. I keep nothing of what you two write to each other.
     Telegram can read chats with bots. Whoever runs this bot holds the keys.
     Waiting messages go as soon as they are handled; the rest stays while you use me.
 
@@ -41,4 +41,5 @@ button-phrases = Phrases
     .short = Phrases
 button-settings = Settings
 button-leave = Leave
+button-privacy = Privacy
 button-more-help = More help

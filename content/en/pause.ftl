@@ -98,6 +98,22 @@ pause-open-alone =
     Pick a new time, or let today rest. If you don't, I'll close it quietly.
 pause-open-crowd = Pick a new time, or let today rest.
 
+# From a day after the start on, when no new time is offered any more.
+pause-nearly-last = Nearly time: <b>{ $time }</b>. One long breath out.
+pause-return-last =
+    <b>It's { $time }.</b>
+    Begin softly: “I'm here.” Two minutes each. Or let it rest for today.
+pause-outage-last =
+    I was offline at { $time }. I'm sorry.
+    <b>It's { $now } now.</b> Carry on, or let it rest?
+pause-open-last =
+    This talk can wait. Nothing is broken.
+    Talk, or let today rest. If nobody picks, I'll close it quietly.
+pause-one-here-last = { $name } is here. Come as you are, or let it rest.
+pause-nudge-last =
+    A quiet note.
+    Coming back can be hard. No reason needed. Come as you are, or let it rest.
+
 # How it ended.
 pause-back =
     <b>You're both here.</b> That was the hard part.

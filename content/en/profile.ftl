@@ -9,5 +9,5 @@ command-safety = A page with addresses
 command-start = Begin here
 profile-description =
     A pause button for two.
-    When a talk gets too much, either of you taps ✋. You both pause, and I call you both back at the time you were told.
+    When a talk gets too much, either of you taps ✋. You both pause, and I call you both back at the time it named.
 profile-short = ✋ A pause for two, with a time to come back.

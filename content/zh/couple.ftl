@@ -4,7 +4,7 @@ couple-panel =
     话说到难受的时候，谁都可以按。两个人都停一停，到点我来叫你们。
     .short = { $first }、{ $second }，这是你们的 ✋。谁都可以按，两个人都停一停，到点我来叫。
 couple-panel-private =
-    你和 { $name } 有一个 ✋。
+    这是你和 { $name } 的 ✋。
     话说到难受的时候，就按它。两个人都停一停，到点我来叫你们。
 couple-panel-crowd = 按一下 ✋：停一停，说好几点回来。
 couple-keyboard = ✋ 一直在这下面。
@@ -12,9 +12,9 @@ couple-keyboard = ✋ 一直在这下面。
 # 离开
 couple-unpair-ask =
     要在这里解除配对吗？
-    马上生效。你的伴侣下次用我的时候才会知道，除非你选择现在告诉。
+    马上生效。你的伴侣下次用我的时候才会知道，除非你现在就告诉对方。
 couple-unpaired =
-    好了，你们在这里不再是一对。
+    好了，这里的配对解除了。
     你的伴侣下次用我的时候会知道；想现在就说，也可以。
 couple-told =
     轻轻说一声。
@@ -24,7 +24,7 @@ couple-kept = 一切照旧。
 # 按钮
 button-unpair = 解除配对
 button-keep = 保留
-button-tell = 现在告知
+button-tell = 现在就说
 
 # 按键后的提示
 answer-unpair-done = 好了。

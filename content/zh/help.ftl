@@ -16,13 +16,13 @@ help-group = ✋ 能让两个人都停一停。别的都在我们的私聊里。
 # /privacy
 privacy =
     我会留着：Telegram 给的名字、语言、时区、安静时段、你们的暂停，还有你自己的清单。
-    你写的字在我运行的地方是加密的。你们互相说的话，我从来不看。
+    你写的内容会加密保存。你们互相说的话，我一句不留。
     Telegram 能看到和机器人的聊天，运行我的人掌握着密钥。
     等着处理的消息，处理完就删；其余的，在你用我的期间留着。
 
 # /safety：第一行会出现在锁屏上
 safety-home =
-    一页地址。
+    一页网址。
     要是有人让你害怕，威胁你或伤害你，光停一停是不够的，而且这不怪你。
     下面的网页按国家列出能帮忙的人。
 safety-checked = 查于 { $date }。没有人会知道你打开过这里。
@@ -41,4 +41,5 @@ button-phrases = 说什么好
     .short = 句子
 button-settings = 设置
 button-leave = 离开
+button-privacy = 隐私
 button-more-help = 更多帮助

@@ -6,9 +6,9 @@ pair-greeting =
     .short =
         你们好，我是 Backsoon。按一下 ✋，两个人都停一停，说好几点回来。是伴侣的话，都按一下。
 pair-first = { $first } 加入了。你是 { $first } 的伴侣吗？也按一下吧。
-pair-second = { $second }，你会在这里成为 { $first } 的伴侣，对吗？
+pair-second = { $second }，你是 { $first } 的伴侣，对吗？
 pair-confirm = { $second } 说是。{ $first }，{ $second } 是你的伴侣吗？
-pair-done = { $first }、{ $second }，你们连上了。
+pair-done = { $first }、{ $second }，你们配对好了。
 pair-declined = 没有配对，没关系。想重新来，发 /start。
 pair-closed = 这次配对已经结束。想重新来，发 /start。
 
@@ -18,7 +18,7 @@ invite-open =
     { $link }
     只发给你的伴侣。谁来回应，你会看到，再由你确认。
 invite-answered = { $name } 接受了你的邀请。{ $name } 是你的伴侣吗？
-invite-paired = 你和 { $name } 连上了。谁需要停一停，就按 ✋。
+invite-paired = 你和 { $name } 配对好了。谁需要停一停，就按 ✋。
 invite-revoked = 这个链接已经作废。
 invite-expired = 七天到了，这个链接已经失效。
 invite-declined = 没有配对，没关系。这个链接已经用过了。
@@ -27,7 +27,7 @@ invite-share = 给我们俩准备了一个暂停键，话说到难受的时候�
 
 # 用链接：受邀的人
 invited-open =
-    { $name } 想在这里和你结成伴侣。
+    { $name } 想请你作为伴侣，一起用这个 ✋。
     话说到难受的时候，谁都可以按 ✋：停一停，说好几点回来。{ $name } 是你的伴侣吗？
 invited-wait = 谢谢。接下来由 { $name } 确认，好了我告诉你。
 invited-declined = 没有配对，没关系。
@@ -38,9 +38,9 @@ start-new =
     你好，我是 Backsoon。
     话说到难受的时候，按一下 ✋，两个人都停一停，并且说好几点回来。
     邀请你的伴侣，或者把我加到只有你们俩的群里。一个人也可以用 ✋。
-start-half = 已经走了一半，接下来看你的伴侣。也可以发个新链接。
-start-paired = 你和 { $name } 连上了。话说到难受的时候，按 ✋。
-start-paired-unnamed = 你们连上了。话说到难受的时候，按 ✋。
+start-half = 已经走了一半，接下来由你的伴侣确认。也可以发个新链接。
+start-paired = 你和 { $name } 配对好了。话说到难受的时候，按 ✋。
+start-paired-unnamed = 你们配对好了。话说到难受的时候，按 ✋。
 link-expired = 七天到了，这个链接已经失效。你的伴侣可以再发一个。
 link-used = 这个链接已经用过，每个只能用一次。你的伴侣可以再发一个。
 link-revoked = 这个链接已经收回。你的伴侣可以再发一个。
@@ -71,7 +71,7 @@ answer-pair-second = 谢谢，两个人都要说“是”。
 answer-pair-wait = 这一步由你的伴侣来回答。
 answer-pair-third = 这是先按的两个人之间的事。你可以在和我的私聊里开始自己的。
 answer-pair-taken = 在这里一次只能有一位伴侣。想重新配对，先到我们的私聊里发 /unpair。
-answer-pair-done = 你们连上了。
+answer-pair-done = 你们配对好了。
 answer-pair-no = 好的，没有配对。
 answer-pair-gone = 这次配对已经结束。
 answer-invite-revoked = 链接已经作废。

@@ -79,7 +79,7 @@ pause-return =
         没准备好？换个时间就好。
 pause-return-alone =
     <b>{ $time } 到了</b>，{ $name }。
-    暂停到这里。长长地呼一口气，就这样回来。
+    暂停到这里。长长地呼一口气，来就好。
     没准备好？换个时间就好。
 pause-return-crowd = <b>{ $time } 到了。</b>暂停到这里。没准备好？换个时间就好。
 
@@ -90,34 +90,50 @@ pause-outage =
 
 # 半小时后，给两个人同样的话
 pause-open =
-    这次谈话不着急，什么都没有坏。
+    这次谈话不着急，你们之间没有变。
     换个时间，或者今天先放下。没人选的话，我会悄悄收起来。
 pause-open-alone =
-    不着急，什么都没有坏。
+    不着急，你们之间没有变。
     换个时间，或者今天先放下。不选的话，我会悄悄收起来。
 pause-open-crowd = 换个时间，或者今天先放下。
 
+# 开始一天以后，不再提供新的时间
+pause-nearly-last = 快到 <b>{ $time }</b> 了。长长地呼一口气。
+pause-return-last =
+    <b>{ $time } 到了。</b>
+    轻轻开口：“我在。”一人两分钟。或者今天先放下。
+pause-outage-last =
+    { $time } 的时候我掉线了，对不起。
+    <b>现在是 { $now }。</b>接着来，还是先放下？
+pause-open-last =
+    这次谈话不着急，你们之间没有变。
+    聊一聊，或者今天先放下。没人选的话，我会悄悄收起来。
+pause-one-here-last = { $name } 来了。不用准备什么，来就好，或者今天先放下。
+pause-nudge-last =
+    轻轻说一声。
+    回来有时候不容易，不需要理由。来就好，或者今天先放下。
+
 # 结束
 pause-back =
-    <b>你们都在了。</b>最难的一步已经走过来了。
+    <b>你们都回来了。</b>最难的一步已经走过来了。
     试着说：“我在。”“我们没事。”“慢慢来。”一人两分钟，不用今天就解决。
     .short =
-        <b>你们都在了。</b>最难的一步已经走过来了。
+        <b>你们都回来了。</b>最难的一步已经走过来了。
         慢慢说，一人两分钟，不用今天就解决。
 pause-back-early =
-    <b>你们都在了。</b>
+    <b>你们都回来了。</b>
     很多人的身体要二十分钟才能静下来，所以慢慢说，一人两分钟。要是又急了，就按 ✋。
     .short =
-        <b>你们都在了。</b>
+        <b>你们都回来了。</b>
         身体常常要二十分钟才能静下来，慢慢说。要是又急了，就按 ✋。
 pause-back-alone = <b>你来了。</b>最难的一步已经走过来了。慢慢来。
 pause-back-alone-early =
     <b>你来了。</b>
     很多人的身体要二十分钟才能静下来，慢慢来。要是又急了，就按 ✋。
 pause-talking = 你们聊起来了，暂停就是为了这个。慢慢说。
-pause-rested = 今天先放下，什么都没有丢。等两个人都想聊的时候再聊。
-pause-rested-alone = 今天先放下，什么都没有丢。
-pause-faded = 这次暂停我悄悄收起来了，什么都没有丢。需要的时候，✋ 都在。
+pause-rested = 今天先放下，没关系。等两个人都想聊的时候再聊。
+pause-rested-alone = 今天先放下，没关系。
+pause-faded = 这次暂停我悄悄收起来了，没关系。需要的时候，✋ 都在。
 pause-undone = { $name } 按错了，没有暂停。
 pause-undone-alone = 按错了，没有暂停。
 pause-replaced = 新的暂停开始了。
@@ -126,8 +142,8 @@ pause-over-crowd = 暂停结束了。
 # 个人的时间菜单
 pause-times = 选个时间。我只转告时间。
 pause-times-alone = 选个时间。
-pause-times-today = 今天晚些，按你的钟：
-pause-times-tomorrow = 明天，按你的钟：
+pause-times-today = 今天晚些，按你当地时间：
+pause-times-tomorrow = 明天，按你当地时间：
 pause-times-late = 今天没有合适的时间了，明天会从容些。
 pause-times-full = 一次暂停最长一天。
 
@@ -137,16 +153,16 @@ pause-pass-on = 这次暂停是你自己的。想让谁知道吗？可以转告�
 pause-copy = 我需要停一停，不是要离开。{ $length }后回来。
 
 # 一个人回来了；十分钟后，分别给两个人
-pause-one-here = { $name } 在了。你这样来就好，或者选个合适的时间。
+pause-one-here = { $name } 来了。不用准备什么，来就好，或者选个时间。
 pause-nudge =
     轻轻说一声。
-    回来有时候不容易，不需要理由。这样来就好，或者选个时间。我只转告时间。
+    回来有时候不容易，不需要理由。来就好，或者选个时间。我只转告时间。
 pause-quiet =
     轻轻说一声。
-    暂时没有 { $name } 的消息，这不说明你们之间有什么。我悄悄问过了。不管怎样，{ $time } 之前我会给你消息。
+    暂时没有 { $name } 的消息，这不代表你们之间出了问题。我悄悄问过了。不管怎样，{ $time } 之前我会给你消息。
 pause-quiet-unasked =
     轻轻说一声。
-    暂时没有 { $name } 的消息，这不说明你们之间有什么。不管怎样，{ $time } 之前我会给你消息。
+    暂时没有 { $name } 的消息，这不代表你们之间出了问题。不管怎样，{ $time } 之前我会给你消息。
 
 # 暂停进行中又按了 ✋
 pause-offer-longer = <b>{ $time } 回来</b>，这是原来的时间。改成从现在起{ $length }，会好一些吗？
@@ -169,9 +185,9 @@ button-coming = 我会来
     .short = 会来
 button-more-time = 再久一点
     .short = 延长
-button-here = 我在了
+button-here = 我来了
     .short = 我在
-button-here-already = 我已在了
+button-here-already = 我先到了
 button-talking = 我们在聊
     .short = 在聊
 button-new-time = 换个时间
@@ -199,7 +215,7 @@ answer-pause-joined = 你们俩一起，剩{ $length }。
 answer-pause-undone = 你的 ✋ 撤回了。
 answer-pause-undo-late = 撤回只在两分钟内有效。想早点回来的话，“改时间”里可以说自己已经在了。
 answer-pause-will = 好。这句我不记下，也不转告。人来就好。
-answer-pause-here = 你在了，真好。
+answer-pause-here = 你来了，真好。
 answer-pause-here-early = 先替你记着，到点才算。
 answer-pause-times-sent = 选项在我们的私聊里。
 answer-pause-extended = 新时间：{ $length }后。

@@ -5,7 +5,7 @@ command-phrases = 开口、等待、回来时的话
 command-help = 现在是什么情况？
 command-settings = 语言、时间、安静时段
 command-privacy = 留着什么，谁能看到
-command-safety = 一页地址
+command-safety = 一页网址
 command-start = 从这里开始
 profile-description =
     给两个人的暂停键。

@@ -20,7 +20,7 @@ couple-keyboard-one = { $name }，你的 ✋ 一直在这下面。
 # 你那边现在几点？
 zone-ask =
     你那边现在几点？
-    按一下你钟上的时间，或者直接打城市名。
+    点一下你那边的时间，或者直接打城市名。
 zone-choose = 哪一个是你那边？
 zone-unknown = 这个地方我不认识。试试附近大一点的城市，比如成都。
 zone-kept = 你那边现在是 <b>{ $clock }</b>（{ $place }），对吗？
@@ -40,4 +40,4 @@ button-off = 关掉
 button-earlier = 早一些
 button-later = 晚一些
 button-other-place = 别的地方
-button-clock = 看钟选
+button-clock = 按时间选

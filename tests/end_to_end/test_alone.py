@@ -46,3 +46,14 @@ async def test_a_pause_alone_gives_way_to_that_of_the_two(rig: Rig) -> None:
     await rig.pair_in_group()
     await rig.tap(rig.ben, rig.together, "pause:new")
     assert "A new pause has begun." in rig.texts(rig.ann)
+
+
+async def test_a_hand_in_the_group_without_a_private_chat_is_shown_the_way(rig: Rig) -> None:
+    await rig.pair_in_group(private=False)
+    await rig.start(rig.ann)
+    await rig.say(rig.ann, rig.private(rig.ann), "/unpair")
+    await rig.tap(rig.ann, rig.private(rig.ann), "Unpair")
+    rig.world.key(rig.ben, rig.together, "✋")
+    await rig.quiet()
+    last = rig.world.last(rig.together, rig.ben)
+    assert any("start=pause" in str(button.get("url")) for button in last.buttons())

@@ -69,7 +69,8 @@ async def test_a_time_that_has_passed_is_asked_about_and_never_makes_a_day_of_it
     assert apart.texts(apart.ann)[-1].startswith("That time has passed for you today.")
     assert "Back at" not in panel(apart, apart.ben)
     await apart.tap(apart.ann, apart.private(apart.ann), "Tomorrow")
-    assert "Back at 20:50." in panel(apart, apart.ann)
+    # An hour alone would be read as today's.
+    assert "Back at Tuesday 20:50." in panel(apart, apart.ann)
 
 
 async def test_nothing_rings_in_either_ones_quiet_hours_but_the_hand_itself(apart: Rig) -> None:
@@ -159,3 +160,21 @@ async def test_whoever_says_no_to_the_echo_tells_their_time_and_gets_the_pause_t
     await rig.say(rig.ann, rig.private(rig.ann), "Berlin")
     await rig.tap(rig.ann, rig.private(rig.ann), "Yes")
     assert "Back at 22:35." in rig.texts(rig.ben, rig.together)[-1]
+
+
+async def test_an_answer_about_the_time_that_was_wrong_is_forgotten(apart: Rig) -> None:
+    await apart.say(apart.ann, apart.private(apart.ann), "/settings")
+    await apart.tap(apart.ann, apart.private(apart.ann), "settings:zone")
+    await apart.say(apart.ann, apart.private(apart.ann), "上海")
+    await apart.tap(apart.ann, apart.private(apart.ann), "No")
+    await apart.say(apart.ann, apart.private(apart.ann), "/settings")
+    assert "It's 21:00 for you (Berlin)." in apart.texts(apart.ann)[-1]
+
+
+async def test_tomorrow_without_a_zone_asks_what_time_it_is_instead_of_guessing(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await rig.say(rig.ann, rig.private(rig.ann), "/pause tomorrow 9:30")
+    assert rig.texts(rig.ann)[-1].startswith("What time is it where you are?")
+    await rig.say(rig.ann, rig.private(rig.ann), "Berlin")
+    await rig.tap(rig.ann, rig.private(rig.ann), "Yes")
+    assert "Back at Tuesday 09:30." in rig.texts(rig.ben, rig.together)[-1]

@@ -46,7 +46,7 @@ async def test_a_new_person_finds_an_answer_to_everything(walker: Walker, rig: R
         await walker.command(rig.ann, command)
     await walker.walk(leave_out=ENDS + r"|:(yes|no|join)$", doors=DOORS)
     assert walker.faults == []
-    assert {"settings:quiet", "settings:set:from:N", "calm:N:state", "zone:offset:N"} <= walker.pressed
+    assert {"settings:quiet", "calm:N:state", "zone:offset:N"} <= walker.pressed
 
 
 async def test_the_two_find_an_answer_to_everything(walker: Walker, rig: Rig) -> None:

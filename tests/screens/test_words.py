@@ -40,4 +40,4 @@ def test_two_languages_are_said_one_after_the_other_in_short() -> None:
 
 def test_a_button_in_two_languages_has_one_sign_and_a_word_in_each() -> None:
     assert label(reader("en", "zh"), "button-here") == "🙋 Here · 我在"
-    assert label(reader("zh"), "button-here") == "🙋 我在了"
+    assert label(reader("zh"), "button-here") == "🙋 我来了"
