@@ -29,17 +29,34 @@ def hold_lock(data_dir: Path) -> Iterator[None]:
         StartRefused: another process holds it, or the folder cannot be written.
     """
     make_folder(data_dir)
+    taken = f"Another Backsoon already works on {data_dir}: stop it first, or set another DATA_DIR."
+    with _hold(data_dir / "lock", taken):
+        yield
+
+
+@contextmanager
+def hold_database(path: Path) -> Iterator[None]:
+    """Hold an SQLite file's own lock, beside it: two data folders may name the same database.
+
+    Raises:
+        StartRefused: another process holds it, or its folder cannot be written.
+    """
+    taken = f"Another Backsoon already works on {path}: stop it first, or set another DATABASE_URL."
+    with _hold(path.with_name(f"{path.name}.lock"), taken):
+        yield
+
+
+@contextmanager
+def _hold(lock: Path, taken: str) -> Iterator[None]:
     try:
-        descriptor = os.open(data_dir / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
-        raise _unwritable(data_dir) from None
+        raise _unwritable(lock.parent) from None
     with os.fdopen(descriptor, "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise StartRefused(
-                f"Another Backsoon already works on {data_dir}: stop it first, or set another DATA_DIR."
-            ) from None
+            raise StartRefused(taken) from None
         yield
 
 

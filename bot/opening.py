@@ -10,7 +10,7 @@ from structlog.stdlib import get_logger
 
 from bot.errors import StartRefused
 from bot.keys import open_keys
-from bot.lock import hold_lock, make_folder
+from bot.lock import hold_database, hold_lock, make_folder
 from bot.settings import Settings
 from storage.database import Database
 from storage.engine import away
@@ -57,8 +57,12 @@ def hold_folder(settings: Settings) -> Iterator[None]:
         make_folder(settings.data_dir)
         yield
         return
-    with hold_lock(settings.data_dir):
+    with hold_lock(settings.data_dir), hold_database(settings.database_path):
         yield
+
+
+NEWER = "A newer version of Backsoon has used this database: start that one, or restore a backup."
+UNUSABLE = "The database cannot be opened or brought up to date: run `python -m bot doctor`."
 
 
 async def prepare(settings: Settings) -> Keyring:
@@ -80,15 +84,11 @@ async def _when_it_answers(settings: Settings, stop: asyncio.Event) -> Keyring |
         try:
             return await prepare(settings)
         except UnknownRevision:
-            raise StartRefused(
-                "A newer version of Backsoon has used this database: start that one, or restore a backup."
-            ) from None
+            raise StartRefused(NEWER) from None
         except SQLAlchemyError as error:
             if not away(error):
                 log.exception("the database could not be brought up to date")
-                raise StartRefused(
-                    "The database cannot be opened or brought up to date: run `python -m bot doctor`."
-                ) from None
+                raise StartRefused(UNUSABLE) from None
             log.warning("the database cannot be reached; trying again", reason=type(error).__name__)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), _WAITS[min(tries, len(_WAITS) - 1)])

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StartRefused
-from bot.lock import hold_lock
+from bot.lock import hold_database, hold_lock
 
 HOLDER = """
 import sys
 from pathlib import Path
-from bot.lock import hold_lock
+from bot.lock import hold_database, hold_lock
 with hold_lock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
@@ -75,3 +75,12 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StartRefused, match="cannot be written"), hold_lock(tmp_path / "file" / "data"):
         pytest.fail("there is no such folder")
+
+
+def test_two_folders_may_not_share_one_database(tmp_path: Path) -> None:
+    database = tmp_path / "shared.db"
+    with hold_database(database), pytest.raises(StartRefused) as refused, hold_database(database):
+        pass
+    assert "DATABASE_URL" in refused.value.sentence
+    with hold_database(database):
+        pass
