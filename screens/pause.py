@@ -18,6 +18,9 @@ NEARLY = timedelta(minutes=5)
 PUNCTUAL = timedelta(seconds=60)
 _SETTLING = timedelta(minutes=20)
 
+# Where others read, only the ✋, a change of time, the return and the end are seen.
+_NOT_FOR_CROWDS = frozenset({"nearly", "open"})
+
 _ENDS = {
     Outcome.BOTH_BACK: "back",
     Outcome.TALKING: "talking",
@@ -32,6 +35,8 @@ def panel(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
     """The pause as this reader sees it now; None when there is nothing to show any more."""
     name = _moment(view, reader) if view else None
     if view is None or name is None:
+        return None
+    if reader.where is Where.CROWD and name in _NOT_FOR_CROWDS:
         return None
     write, rows, report = _MOMENTS[name]
     return Screen(name, write(view, reader), rows(view, reader), report=report)
@@ -154,7 +159,7 @@ def _words(pair: str, alone: str, crowd: str) -> Callable[[PauseView, Reader], R
 def _open_text(view: PauseView, reader: Reader) -> Rich:
     if no_time_left(view, reader):
         return say(reader, "pause-open-last")
-    return _words("pause-open", "pause-open-alone", "pause-open-crowd")(view, reader)
+    return _words("pause-open", "pause-open-alone", "pause-open")(view, reader)
 
 
 def _called(view: PauseView) -> tuple[PersonView, ...]:

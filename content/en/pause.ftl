@@ -96,7 +96,6 @@ pause-open =
 pause-open-alone =
     This can wait. Nothing is broken.
     Pick a new time, or let today rest. If you don't, I'll close it quietly.
-pause-open-crowd = Pick a new time, or let today rest.
 
 # From a day after the start on, when no new time is offered any more.
 pause-nearly-last = Nearly time: <b>{ $time }</b>. One long breath out.

@@ -95,7 +95,6 @@ pause-open =
 pause-open-alone =
     不着急，你们之间没有变。
     换个时间，或者今天先放下。不选的话，我会悄悄收起来。
-pause-open-crowd = 换个时间，或者今天先放下。
 
 # 开始一天以后，不再提供新的时间
 pause-nearly-last = 快到 <b>{ $time }</b> 了。长长地呼一口气。

@@ -31,7 +31,6 @@ MOST_WORDS = {
     "pause-quiet-unasked": 24,
     "pause-open": 24,
     "pause-open-alone": 24,
-    "pause-open-crowd": 24,
     "pause-back": 28,
     "pause-back-early": 28,
     "pause-back-alone": 28,
