@@ -41,7 +41,7 @@ async def test_two_in_two_zones_pair_pause_are_called_and_both_return(rig: Rig, 
     await ann.tap(":here")
     await expect(ann.at("toast")).to_be_visible()
     await ben.tap(":here")
-    for phone, words in ((ann, "You're both here."), (ben, "你们都在了。")):
+    for phone, words in ((ann, "You're both here."), (ben, "你们都回来了。")):
         await expect(phone.last).to_contain_text(words)
 
 
