@@ -8,7 +8,7 @@ from practices.pause_steps import arm, close, may_ring, show
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
 from storage.tables import Couple, Party, Pause, Person
-from storage.views import UNDO_WINDOW, Outcome, PauseState
+from storage.views import ONLY_TOMORROW_FROM, UNDO_WINDOW, Outcome, PauseState
 
 SHORTEST = timedelta(minutes=20)
 LONGEST = timedelta(hours=24)
@@ -17,8 +17,6 @@ LATE = timedelta(minutes=5)
 # How long that question stays worth asking while Telegram cannot be reached.
 _ASKED_FOR = timedelta(hours=1)
 _SHORTEST_CHANGE = 20
-# From this change of the return time on, only a time tomorrow is offered.
-ONLY_TOMORROW_FROM = 3
 
 
 async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_message: bool) -> None:

@@ -5,14 +5,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from practices import zone
-from practices.pause import LONGEST, ONLY_TOMORROW_FROM, SHORTEST, call, commit, time_changed
+from practices.pause import LONGEST, SHORTEST, call, commit, time_changed
 from practices.pause_party import part_in
 from practices.quiet import free_half_hour, ring_allowed
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
 from storage.local_time import instant_of, local, next_reading
 from storage.tables import Pause, Person
-from storage.views import PauseState, PersonView
+from storage.views import ONLY_TOMORROW_FROM, PauseState, PersonView
 
 # Times of day that people can promise for tomorrow.
 _TOMORROW = (time(9), time(12, 30), time(19))

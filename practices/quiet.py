@@ -7,20 +7,15 @@ from storage.local_time import in_daily_hours as in_quiet
 from storage.local_time import local, zone_info
 from storage.views import PersonView
 
-__all__ = ["free_half_hour", "in_quiet", "is_quiet_for", "ring_allowed"]
+__all__ = ["free_half_hour", "in_quiet", "ring_allowed"]
 
 _HALF_HOUR = timedelta(minutes=30)
 _SEARCHED = timedelta(hours=24)
 
 
-def is_quiet_for(person: PersonView, instant: datetime) -> bool:
-    """Whether the instant lies in this person's quiet hours."""
-    return person.is_quiet_at(instant)
-
-
 def ring_allowed(people: Sequence[PersonView], instant: datetime) -> bool:
     """Whether a message to all of these may make a sound: none of them has quiet hours then."""
-    return not any(is_quiet_for(person, instant) for person in people)
+    return not any(person.is_quiet_at(instant) for person in people)
 
 
 def free_half_hour(people: Sequence[PersonView], after: datetime) -> datetime | None:

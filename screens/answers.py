@@ -42,7 +42,6 @@ TOASTS = {
 
 # Longer than a toast: to be shown as alerts.
 ALERTS = {
-    "not-paired": "answer-not-paired",
     "not-yours": "answer-not-yours",
     "pair-taken": "answer-pair-taken",
     "pair-third": "answer-pair-third",

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from screens.screen import Button, Reader, Where
 from screens.words import press
-from storage.views import UNDO_WINDOW, PauseView
+from storage.views import ONLY_TOMORROW_FROM, UNDO_WINDOW, PauseView
 
 # The longest pause, from its start; the shortest change of its time.
 LONGEST = timedelta(hours=24)
@@ -25,7 +25,7 @@ def no_time_left(view: PauseView, reader: Reader) -> bool:
 
 def only_tomorrow(view: PauseView) -> bool:
     """From the third change of the return time on, only a time tomorrow is offered."""
-    return view.commitment >= 3
+    return view.commitment >= ONLY_TOMORROW_FROM
 
 
 def not_tonight_first(view: PauseView, reader: Reader) -> bool:

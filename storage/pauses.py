@@ -78,25 +78,19 @@ class PauseRepository:
         return await self._session.scalar(query)
 
     async def all_open_alone(self, person_ids: Iterable[int]) -> Sequence[Pause]:
-        """The pauses alone of these persons that are not closed."""
+        """The pauses alone of these persons that are not closed, the newest first."""
         query = (
             select(Pause)
             .join(Party, Party.pause_id == Pause.id)
             .where(Party.person_id.in_(list(person_ids)), Pause.couple_id.is_(None))
             .where(Pause.state != PauseState.CLOSED.value)
+            .order_by(Pause.started_at.desc())
         )
         return (await self._session.scalars(query)).all()
 
     async def open_alone(self, person_id: int) -> Pause | None:
         """The person's pause alone that is not closed."""
-        query = (
-            select(Pause)
-            .join(Party, Party.pause_id == Pause.id)
-            .where(Party.person_id == person_id, Pause.couple_id.is_(None))
-            .where(Pause.state != PauseState.CLOSED.value)
-            .order_by(Pause.started_at.desc())
-        )
-        return await self._session.scalar(query)
+        return next(iter(await self.all_open_alone([person_id])), None)
 
     async def replaced_alone(self, person_id: int, at: datetime) -> Pause | None:
         """The person's pause alone that a ✋ closed at this very instant."""

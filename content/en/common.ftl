@@ -29,5 +29,4 @@ answer-okay = All right.
 answer-trouble = My mistake, not yours. Please try once more.
 answer-old-button = This button is from earlier.
 answer-not-yours = These buttons are for the two who are a couple here. Thank you for leaving them be.
-answer-not-paired = You have no partner here yet. /start in our private chat takes a minute.
 answer-couple-over = This belongs to an earlier pairing.

@@ -21,5 +21,4 @@ answer-okay = 好的。
 answer-trouble = 是我的问题，请再试一下。
 answer-old-button = 这个按钮是之前的。
 answer-not-yours = 这些按钮留给这里的两位伴侣，谢谢你不去动它们。
-answer-not-paired = 你在这里没有伴侣。到我们的私聊里发 /start，一分钟就能结对。
 answer-couple-over = 这是以前那次配对的按钮。
