@@ -48,6 +48,7 @@ class PersonRepository:
                 quiet_from=QUIET_FROM,
                 quiet_to=QUIET_TO,
                 group_keyboard=True,
+                intimate=False,
                 expects=None,
                 expects_until=None,
             )

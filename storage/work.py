@@ -12,6 +12,7 @@ from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
 from storage.pauses import PauseRepository
 from storage.persons import PersonRepository
+from storage.rhythms import RhythmRepository
 from storage.sealed import Vault
 from storage.timers import TimerRepository
 
@@ -26,6 +27,7 @@ class Work:
         self.couples = CoupleRepository(session, self.persons)
         self.pairings = PairingRepository(session, vault, self.persons, self.couples)
         self.pauses = PauseRepository(session, self.persons)
+        self.rhythms = RhythmRepository(session, self.couples)
         self.timers = TimerRepository(session)
         self.inbox = InboxRepository(session, vault)
         self.outbox = OutboxRepository(session, vault)

@@ -11,7 +11,7 @@ import math
 import sys
 from pathlib import Path
 
-from PIL import Image, ImageDraw  # type: ignore[import-not-found]
+from PIL import Image, ImageDraw  # type: ignore[import-not-found, unused-ignore]
 
 SIDE = 480
 SECONDS_IN, SECONDS_OUT = 4, 6

@@ -5,6 +5,7 @@ from storage.tables.calm import Comfort, Media
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
+from storage.tables.rhythm import Rhythm
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Pause",
     "PauseTime",
     "Person",
+    "Rhythm",
     "Sent",
     "Timer",
 ]

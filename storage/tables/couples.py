@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.sealed import Sealed
@@ -28,6 +28,8 @@ class Person(Base):
     quiet_to: Mapped[int]
     # Whether this person wants the ✋ keyboard in the shared chat.
     group_keyboard: Mapped[bool]
+    # Whether they like prompts about closeness of the body; nobody else is ever shown it.
+    intimate: Mapped[bool] = mapped_column(server_default=false())
     # What the next private text answers (`city`, `comfort`), and until when.
     expects: Mapped[str | None]
     expects_until: Mapped[datetime | None]
