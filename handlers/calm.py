@@ -12,7 +12,7 @@ async def command(update: Update, context: Context) -> None:
     """/calm."""
     act = await act_of(update)
     if act is not None and not lead_to_private(act):
-        await calm.begin(act.turn, act.person)
+        await calm.begin_unasked(act.turn, act.person)
 
 
 async def _enter(act: Act, digits: str) -> None:

@@ -42,7 +42,7 @@ async def command(update: Update, context: Context) -> None:
     elif isinstance(when, Clock):
         await _until(act, when, by_message=True)
     else:
-        await _call(act, message, when.span)
+        await _call(act, message, when.span, given=True)
 
 
 async def _until(act: Act, clock: Clock, *, by_message: bool) -> None:
@@ -78,12 +78,14 @@ def _take_away(act: Act, query: CallbackQuery) -> None:
         act.turn.call(place, "deleteMessage", message_id=query.message.message_id)
 
 
-async def _call(act: Act, message: Message, length: timedelta = pause.SHORTEST) -> None:
+async def _call(
+    act: Act, message: Message, length: timedelta = pause.SHORTEST, *, given: bool = False
+) -> None:
     fits = pause.SHORTEST <= length <= pause.LONGEST
     if fits and act.turn.now - message.date > pause.LATE:
         await pause.ask_late(act.turn, act.person, message.date, length)
     else:
-        await pause.call(act.turn, act.person, length, by_message=True)
+        await pause.call(act.turn, act.person, length, by_message=True, given=given)
         _show_the_way(act, message)
 
 

@@ -31,6 +31,14 @@ async def begin(turn: Turn, person: Person, pause_id: int = 0, spot: Spot | None
     await pages.show(turn, person, "calm.home", spot, pause=pause_id, **about)
 
 
+async def begin_unasked(turn: Turn, person: Person) -> None:
+    """/calm: from the pause that is on, if there is one."""
+    couple = await turn.work.couples.of(person.id)
+    on = await turn.work.pauses.open_of_couple(couple.id) if couple is not None else None
+    on = on or await turn.work.pauses.open_alone(person.id)
+    await begin(turn, person, on.id if on is not None else 0)
+
+
 async def is_theirs(turn: Turn, person: Person, pause_id: int) -> bool:
     """Whether the person has a part in this pause, which may be over."""
     pause = await turn.work.pauses.get(pause_id)

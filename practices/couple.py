@@ -69,6 +69,13 @@ async def _bring(turn: Turn, view: CoupleView, address: str, chat_id: int, *, an
             await retire(turn, panel)
 
 
+async def redraw_in_group(turn: Turn, couple: Couple, chat_id: int, *, crowded: bool) -> None:
+    """Where others read too, their panel loses its names; among the two it has them."""
+    key = f"couple:{couple.id}"
+    if await turn.work.panels.get(key, chat_id) is not None:
+        turn.panel(to_crowd(couple.id) if crowded else to_couple(couple.id), key)
+
+
 async def _bring_pause(turn: Turn, view: CoupleView, *, anew: bool) -> None:
     running = await turn.work.pauses.open_of_couple(view.id)
     if running is None:

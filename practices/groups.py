@@ -117,6 +117,8 @@ async def counted(turn: Turn, group_id: int, count: int) -> None:
     if theirs is not None:
         # Nothing was known: the bot is new here, or is back, and its keyboard went when it left.
         await couple.arrive(turn, theirs, anew=before is None)
+        if before is not None and before > JUST_TWO >= count:
+            await couple.redraw_in_group(turn, theirs, group.chat_id, crowded=False)
 
 
 async def _notice_crowd(turn: Turn, group: Group, before: int | None) -> None:
@@ -124,3 +126,4 @@ async def _notice_crowd(turn: Turn, group: Group, before: int | None) -> None:
     crowded = group.member_count is not None and group.member_count > JUST_TWO
     if theirs is not None and crowded and (before is None or before <= JUST_TWO):
         await couple.say_crowded(turn, theirs, group.id)
+        await couple.redraw_in_group(turn, theirs, group.chat_id, crowded=True)

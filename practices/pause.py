@@ -8,19 +8,27 @@ from practices.pause_steps import arm, close, may_ring, show
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
 from storage.tables import Couple, Party, Pause, Person
-from storage.views import ONLY_TOMORROW_FROM, UNDO_WINDOW, Outcome, PauseState
+from storage.views import LONGEST_PAUSE, ONLY_TOMORROW_FROM, UNDO_WINDOW, Outcome, PauseState
 
 SHORTEST = timedelta(minutes=20)
-LONGEST = timedelta(hours=24)
+LONGEST = LONGEST_PAUSE
 # A ✋ that reached us later than this after it was sent asks first.
 LATE = timedelta(minutes=5)
 # How long that question stays worth asking while Telegram cannot be reached.
 _ASKED_FOR = timedelta(hours=1)
 _SHORTEST_CHANGE = 20
+# Words for a partner whom the bot cannot reach.
+_PASSED_ON = ("pause.pass_on", "pause.unreachable")
+_WORTH_OFFERING = timedelta(minutes=1)
 
 
-async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_message: bool) -> None:
-    """✋ by a person. `by_message`: the panel has to follow to where the chat has moved on to."""
+async def call(
+    turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_message: bool, given: bool = False
+) -> None:
+    """✋ by a person. `by_message`: the panel has to follow to where the chat has moved on to.
+
+    `given`: this length was asked for, also where it is the usual one.
+    """
     couple = await turn.work.couples.of(person.id)
     if couple is None and not person.private_open:
         # A pause alone has no other place than the private chat.
@@ -32,7 +40,9 @@ async def call(turn: Turn, person: Person, length: timedelta = SHORTEST, *, by_m
     else:
         pause = await _open_pause(turn, couple, person)
         if pause is not None and is_running(pause, turn.now):
-            await _call_again(turn, pause, person, length, by_message=by_message)
+            await _call_again(turn, pause, person, by_message=by_message)
+            if given or length > SHORTEST:
+                _offer_longer(turn, pause, person, length)
         else:
             await _start(turn, couple, person, length, pause)
 
@@ -85,9 +95,7 @@ async def _offer_to_pass_on(turn: Turn, pause: Pause, person: Person) -> None:
         turn.say(to_person(person.id), "pause.unreachable", lane=Lane.PAUSE, id=pause.id)
 
 
-async def _call_again(
-    turn: Turn, pause: Pause, person: Person, length: timedelta, *, by_message: bool
-) -> None:
+async def _call_again(turn: Turn, pause: Pause, person: Person, *, by_message: bool) -> None:
     party = await party_of(turn, pause, person)
     if party is None:
         return
@@ -102,11 +110,15 @@ async def _call_again(
         turn.reply("pause-running", minutes=to_go)
         if by_message:
             await _show_same(turn, pause, person)
-    if length > SHORTEST and turn.now + length > pause.return_at:
-        # Personal, unless the chat of the two is the only way to reach whoever asked.
-        place = to_person(person.id) if person.private_open else turn.origin_of(person.id)
-        minutes = whole_minutes(length)
-        turn.say(place, "pause.offer_longer", lane=Lane.PAUSE, id=pause.id, minutes=minutes)
+
+
+def _offer_longer(turn: Turn, pause: Pause, person: Person, length: timedelta) -> None:
+    """Offer the length asked for as more time; less than a minute more is the time that stands."""
+    if turn.now + length < pause.return_at + _WORTH_OFFERING:
+        return
+    # Personal, unless the chat of the two is the only way to reach whoever asked.
+    place = to_person(person.id) if person.private_open else turn.origin_of(person.id)
+    turn.say(place, "pause.offer_longer", lane=Lane.PAUSE, id=pause.id, minutes=whole_minutes(length))
 
 
 async def _show_same(turn: Turn, pause: Pause, person: Person) -> None:
@@ -140,7 +152,19 @@ async def undo(turn: Turn, person: Person, pause_id: int) -> None:
         return
     pause.undone_by = person.id
     await close(turn, pause, Outcome.UNDONE)
+    await _take_words_back(turn, pause, person)
     await _bring_back(turn, pause)
+
+
+async def _take_words_back(turn: Turn, pause: Pause, person: Person) -> None:
+    """Nobody is to pass on a pause that was not one."""
+    place = to_person(person.id)
+    for name in _PASSED_ON:
+        await turn.work.outbox.withdraw_screen(place, name)
+    said = await turn.work.panels.said_since(person.telegram_id, _PASSED_ON, pause.started_at)
+    for message_id in said:
+        turn.call(place, "deleteMessage", message_id=message_id)
+        await turn.work.panels.forget_sent(person.telegram_id, message_id)
 
 
 async def _bring_back(turn: Turn, undone: Pause) -> None:

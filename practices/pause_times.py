@@ -10,7 +10,7 @@ from practices.pause_party import part_in
 from practices.quiet import free_half_hour, ring_allowed
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
-from storage.local_time import instant_of, local, next_reading
+from storage.local_time import instant_of, lived_day, local, next_reading
 from storage.tables import Pause, Person
 from storage.views import ONLY_TOMORROW_FROM, PauseState, PersonView
 
@@ -35,7 +35,7 @@ def tomorrow_choices(people: Sequence[PersonView], own_zone: str, now: datetime)
 
     If all are, the first half hour from nine o'clock on that is not; if there is none, nine o'clock.
     """
-    tomorrow = local(now, own_zone).date() + timedelta(days=1)
+    tomorrow = lived_day(now, own_zone) + timedelta(days=1)
     instants = [instant_of(tomorrow, at, own_zone) for at in _TOMORROW]
     free = [instant for instant in instants if ring_allowed(people, instant)]
     return free or [free_half_hour(people, instants[0]) or instants[0]]
@@ -102,7 +102,8 @@ async def commit_at(turn: Turn, person: Person, pause_id: int, commitment: int, 
 
 
 def _is_later_day(person: Person, return_at: datetime, now: datetime) -> bool:
-    return person.zone is not None and local(return_at, person.zone).date() > local(now, person.zone).date()
+    zone = person.zone
+    return zone is not None and lived_day(return_at, zone) > lived_day(now, zone)
 
 
 def _allowed(pause: Pause, person: Person, return_at: datetime, now: datetime) -> bool:
@@ -111,8 +112,8 @@ def _allowed(pause: Pause, person: Person, return_at: datetime, now: datetime) -
         return True
     if person.zone is None or now >= pause.started_at + LONGEST:
         return False
-    tomorrow = local(now, person.zone).date() + timedelta(days=1)
-    return local(return_at, person.zone).date() == tomorrow
+    tomorrow = lived_day(now, person.zone) + timedelta(days=1)
+    return lived_day(return_at, person.zone) == tomorrow
 
 
 async def call_until(

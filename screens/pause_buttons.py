@@ -4,10 +4,9 @@ from datetime import datetime, timedelta
 
 from screens.screen import Button, Reader, Where
 from screens.words import press
-from storage.views import ONLY_TOMORROW_FROM, UNDO_WINDOW, PauseView
+from storage.views import LONGEST_PAUSE, ONLY_TOMORROW_FROM, UNDO_WINDOW, PauseView
 
-# The longest pause, from its start; the shortest change of its time.
-LONGEST = timedelta(hours=24)
+# The shortest change of a return time.
 SHORTEST_CHANGE = timedelta(minutes=20)
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -15,12 +14,12 @@ Rows = tuple[tuple[Button, ...], ...]
 
 def fits(view: PauseView, now: datetime, by: timedelta) -> bool:
     """Would the return time, moved on by this much, lie within a day of the start?"""
-    return max(view.return_at, now) + by <= view.started_at + LONGEST
+    return max(view.return_at, now) + by <= view.started_at + LONGEST_PAUSE
 
 
 def no_time_left(view: PauseView, reader: Reader) -> bool:
     """A day after the start no new time is offered: it is time to talk, or to let it rest."""
-    return reader.now >= view.started_at + LONGEST
+    return reader.now >= view.started_at + LONGEST_PAUSE
 
 
 def only_tomorrow(view: PauseView) -> bool:

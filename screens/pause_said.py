@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from screens.pause_buttons import LONGEST, here_or_later, no_time_left, only_tomorrow, tomorrow_button
 from screens.pause_buttons import here as here_button
+from screens.pause_buttons import here_or_later, no_time_left, only_tomorrow, tomorrow_button
 from screens.pause_buttons import rest as rest_button
 from screens.pause_menu import MENU
 from screens.screen import Button, Draw, Reader, Screen
 from screens.words import label, length_button, moment, named, pause_button, plain, press, say, twenty_button
-from storage.views import PartyView, PauseState, PauseView
+from storage.views import LONGEST_PAUSE, PartyView, PauseState, PauseView
 
 # From the return time on, the bot waits this long before it speaks to both once more.
 UNTIL_OPEN = timedelta(minutes=30)
@@ -175,7 +175,9 @@ def _in(view: PauseView, reader: Reader, minutes: int) -> Button:
 
 
 def _reaches(view: PauseView, reader: Reader, minutes: int) -> bool:
-    return not only_tomorrow(view) and reader.now + timedelta(minutes=minutes) <= view.started_at + LONGEST
+    return (
+        not only_tomorrow(view) and reader.now + timedelta(minutes=minutes) <= view.started_at + LONGEST_PAUSE
+    )
 
 
 def _own(view: PauseView, reader: Reader) -> PartyView | None:

@@ -36,6 +36,13 @@ class PanelRepository:
         sent = select(Sent.panel_key).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
         return await self._session.scalar(panel) or await self._session.scalar(sent)
 
+    async def said_since(self, chat_id: int, names: Sequence[str], since: datetime) -> Sequence[int]:
+        """The ids of messages that show one of these screens in this chat, sent at `since` or later."""
+        query = select(Sent.message_id).where(
+            Sent.chat_id == chat_id, Sent.panel_key.in_(names), Sent.sent_at >= since
+        )
+        return (await self._session.scalars(query)).all()
+
     def add(self, panel: Panel) -> None:
         """A panel's first message in a chat."""
         self._session.add(panel)

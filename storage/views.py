@@ -7,6 +7,8 @@ from enum import StrEnum
 from storage.local_time import in_daily_hours
 
 UNDO_WINDOW = timedelta(minutes=2)
+# So long after its start a pause may still be given a return time.
+LONGEST_PAUSE = timedelta(hours=24)
 # From this change of the return time on, only a time tomorrow is offered.
 ONLY_TOMORROW_FROM = 3
 

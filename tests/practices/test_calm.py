@@ -175,3 +175,16 @@ async def remember(desk: Desk, message_id: int, what: str) -> None:
         telegram_id = await work.session.scalar(select(Person.telegram_id).where(Person.id == desk.ann))
         assert telegram_id is not None
         work.panels.remember_sent(telegram_id, message_id, panel_key=what, person_id=None, now=desk.now)
+
+
+async def test_typed_during_a_pause_it_knows_the_pause(desk: Desk) -> None:
+    pause = await paused(desk)
+    await desk.act(desk.ben, calm.begin_unasked)
+    (row,) = await desk.rows()
+    assert (row.name, row.to, row.params["id"]) == ("calm.home", "ben", pause)
+
+
+async def test_typed_without_a_pause_it_is_about_none(desk: Desk) -> None:
+    await desk.act(desk.ben, calm.begin_unasked)
+    (row,) = await desk.rows()
+    assert (row.name, row.params) == ("calm.home", {"pause": 0})

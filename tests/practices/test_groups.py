@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
+from sqlalchemy import delete
 
 from practices import couple, groups, pairing
 from practices.turn import Turn
-from storage.tables import Group
+from storage.tables import Group, Outbox
 from storage.views import CoupleView
 from tests.practices.pause_desk import GROUP_CHAT, Desk
 
@@ -88,6 +89,26 @@ async def test_every_join_and_every_leave_asks_for_a_count(desk: Desk) -> None:
 async def test_others_are_mentioned_once_however_many_come(desk: Desk) -> None:
     await take(desk, join(CLEO), join(4, 5))
     assert [row.name for row in await desk.rows()].count("pair.crowd") == 1
+
+
+async def panel_text(desk: Desk) -> str:
+    """What the couple's panel shows in the group by now; Telegram's own answers come by `count`."""
+    async with desk.database.work() as work:
+        await work.session.execute(delete(Outbox).where(Outbox.kind == "call"))
+    await desk.deliver()
+    return [one.text for one in desk.shown if one.panel and one.chat == GROUP_CHAT][-1]
+
+
+async def test_the_names_leave_the_panel_while_others_read_it_and_come_back_after(desk: Desk) -> None:
+    number = (await group(desk)).id
+    await take(desk, count(number, 3))
+    assert "Ann" in await panel_text(desk)
+    await take(desk, join(CLEO))
+    assert "Ann" not in await panel_text(desk)
+    await take(desk, leave(CLEO))
+    await panel_text(desk)
+    await take(desk, count(number, 3))
+    assert "Ann" in await panel_text(desk)
 
 
 async def test_a_partner_leaving_takes_the_chat_from_the_couple(desk: Desk) -> None:

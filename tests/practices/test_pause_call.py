@@ -271,3 +271,34 @@ async def test_an_older_pause_whose_return_was_never_said_returns_to_say_it(desk
     back = await desk.pause()
     assert (back.id, back.state, back.return_missed) == (older.id, PauseState.DUE, True)
     assert desk.screens(GROUP_CHAT)[-1] == "outage"
+
+
+async def test_a_length_given_with_a_second_signal_is_offered_even_if_it_is_the_usual_one(desk: Desk) -> None:
+    await desk.act(desk.ann, pause.call, by_message=True)
+    await desk.pass_time(minutes=17)
+    await desk.deliver()
+    await desk.act(desk.ben, pause.call, pause.SHORTEST, by_message=True, given=True)
+    offered = [row for row in await desk.rows() if row.name == "pause.offer_longer"]
+    assert [(row.to, row.params["minutes"]) for row in offered] == [("ben", 20)]
+
+
+async def test_a_length_that_adds_less_than_a_minute_is_not_offered(desk: Desk) -> None:
+    await desk.act(desk.ann, pause.call, by_message=True)
+    desk.now += timedelta(seconds=50)
+    await desk.act(desk.ben, pause.call, pause.SHORTEST, by_message=True, given=True)
+    assert "pause.offer_longer" not in [row.name for row in await desk.rows()]
+
+
+async def test_words_to_pass_on_leave_with_an_undo(single: Desk) -> None:
+    await single.act(single.ann, pause.call, by_message=False, private=True)
+    await single.deliver()
+    message = next(index for index, one in enumerate(single.shown, 1) if one.screen == "pause.pass_on")
+    await single.act(single.ann, pause.undo, (await single.pause()).id, private=True)
+    gone = [row.params["message_id"] for row in await single.rows() if row.name == "deleteMessage"]
+    assert gone == [message]
+
+
+async def test_words_to_pass_on_that_were_not_sent_yet_are_never_sent(single: Desk) -> None:
+    await single.act(single.ann, pause.call, by_message=False, private=True)
+    await single.act(single.ann, pause.undo, (await single.pause()).id, private=True)
+    assert "pause.pass_on" not in [row.name for row in await single.rows()]

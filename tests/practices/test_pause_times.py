@@ -1,9 +1,10 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
 
 from practices import pause, pause_return, pause_times
+from storage.tables import Person
 from storage.views import PauseState
 from tests.practices.pause_desk import Desk, Row
 
@@ -133,3 +134,29 @@ async def test_without_a_private_chat_the_menu_is_the_way_there(single: Desk) ->
     answer = await single.answer(single.ben, pause_times.offer, called)
     assert answer.start == f"times-{called}"
     assert await single.rows() == []
+
+
+async def test_after_midnight_tomorrow_is_the_morning_that_comes(desk: Desk) -> None:
+    after_midnight = datetime(2026, 3, 3, 0, 30, tzinfo=UTC)
+    choices = pause_times.tomorrow_choices((), "Etc/UTC", after_midnight)
+    assert [choice.isoformat() for choice in choices] == [
+        "2026-03-03T09:00:00+00:00",
+        "2026-03-03T12:30:00+00:00",
+        "2026-03-03T19:00:00+00:00",
+    ]
+
+
+async def test_the_morning_after_midnight_can_be_promised_when_only_tomorrow_is_left(desk: Desk) -> None:
+    await desk.pass_time(hours=4, minutes=10)
+    await desk.act(desk.ann, tap)
+    async with desk.database.work() as work:
+        ann = await work.session.get(Person, desk.ann)
+        assert ann is not None
+        ann.zone = "Etc/UTC"
+    running = await desk.pause()
+    for commitment in (1, 2):
+        await desk.act(desk.ann, more, running.id, commitment, 20)
+    nine = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    minutes = int(nine.timestamp()) // 60
+    assert await desk.act(desk.ann, pause_times.commit_at, running.id, 3, minutes) == "pause-extended"
+    assert (await desk.pause()).return_at == nine
