@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.check_ins import CheckInRepository
 from storage.comforts import ComfortRepository
 from storage.couples import CoupleRepository
 from storage.groups import GroupRepository
@@ -32,6 +33,7 @@ class Work:
         self.inbox = InboxRepository(session, vault)
         self.outbox = OutboxRepository(session, vault)
         self.panels = PanelRepository(session)
+        self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
         self.media = MediaRepository(session)
 

@@ -2,6 +2,7 @@
 
 from storage.tables.base import Base
 from storage.tables.calm import Comfort, Media
+from storage.tables.check_ins import CheckIn, CheckInAnswer
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
@@ -10,6 +11,8 @@ from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Tim
 
 __all__ = [
     "Base",
+    "CheckIn",
+    "CheckInAnswer",
     "Comfort",
     "Couple",
     "Group",
