@@ -2,31 +2,55 @@
 
 The argument is the instant at which the clock stands, in ISO format; a line of input moves it to another, and
 is repeated on standard output once that is done. "up" tells that the bot is. A second argument is for how
-many seconds the lease holds on PostgreSQL.
+many seconds the lease holds on PostgreSQL; a third one the file in which the process marks what it is in the
+middle of.
 """
 
 import asyncio
 import signal
 import sys
 from datetime import datetime
+from pathlib import Path
 
-from bot import log
+from bot import log, press
+from bot.deliver.deliverer import Deliverer
 from bot.deliver.limits import Limits
 from bot.lead import Pace
+from bot.receive.keep import Receiver
 from bot.service import serve
 from bot.settings import load_settings
+from bot.work import Worker
 from scheduler.clock import MovableClock
+from tests.crash.phases import Phases
 
 
-async def main(now: datetime, pace: Pace) -> None:
+async def main(now: datetime, pace: Pace, phases: Phases | None) -> None:
     settings = load_settings()
     log.configure(settings.log_level, [settings.bot_token.get_secret_value()] if settings.bot_token else [])
     clock, stop = MovableClock(now), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     listening = asyncio.create_task(listen(clock, stop))
-    await serve(settings, clock, stop, limits=Limits.none(), pace=pace, on_ready=lambda: say("up"))
+    if phases is not None:
+        mark(phases)
+
+    def ready() -> None:
+        if phases is not None:
+            phases.clear("start")
+        say("up")
+
+    await serve(settings, clock, stop, limits=Limits.none(), pace=pace, on_ready=ready)
     listening.cancel()
+
+
+def mark(phases: Phases) -> None:
+    """Have the program say what it is in the middle of."""
+    phases.enter("start")
+    phases.watch(Receiver, "keep", "receive")
+    phases.watch_within(Worker, "_handle", "_inbox_turn", "turn")
+    phases.watch(press, "answer_press", "answer")
+    phases.watch(Deliverer, "_fly", "deliver")
+    phases.watch(Worker, "_timer_turn", "timers")
 
 
 async def listen(clock: MovableClock, stop: asyncio.Event) -> None:
@@ -41,9 +65,9 @@ async def listen(clock: MovableClock, stop: asyncio.Event) -> None:
     stop.set()
 
 
-def pace_of(holds: str = "10") -> Pace:
+def pace_of(holds: float) -> Pace:
     """The product's pace, or as much quicker as the lease holds for a shorter time."""
-    quicker, usual = float(holds) / 10, Pace()
+    quicker, usual = holds / 10, Pace()
     return Pace(usual.holds * quicker, usual.renewed * quicker, usual.looked * quicker)
 
 
@@ -53,4 +77,7 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(datetime.fromisoformat(sys.argv[1]), pace_of(*sys.argv[2:])))
+    instant, holds, marks, *_ = (*sys.argv[1:], *("10", "")[len(sys.argv) - 2 :])
+    asyncio.run(
+        main(datetime.fromisoformat(instant), pace_of(float(holds)), Phases(Path(marks)) if marks else None)
+    )

@@ -1,8 +1,9 @@
-"""kill -9 at moments that a seed chooses: amid sending, receiving, starting, and while the clock moves."""
+"""kill -9 at moments that a seed chooses: amid each phase of the work, at a start, as the clock moves."""
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from random import Random
 
 from playground.faults import Fault
@@ -11,8 +12,13 @@ from tests.crash.rig import Rig
 
 # Seconds for which a dead process may stay dead.
 LONGEST_DEATH = 0.4
-# How often the reaper looks for turns in progress before it gives up and kills.
-LOOKS = 300
+# Kills are aimed at each of these in turn.
+AIMS = ("receive", "turn", "answer", "deliver", "timers")
+# How often the reaper looks, and for how long into a phase it waits at most; phases take milliseconds.
+LOOK = 0.0005
+INTO = 0.004
+# Seconds without the phase after which it kills all the same.
+GIVE_UP = 20.0
 
 
 class Reaper:
@@ -32,25 +38,28 @@ class Reaper:
             self._between_edit_and_commit,
             self._while_updates_arrive,
             self._as_an_update_comes,
-            # Turns are short, so they are aimed at twice.
-            self._between_turns,
-            self._between_turns,
             self._after_a_lost_reply,
             self._amid_the_start,
             self._asleep,
         )
 
     async def run(self) -> None:
-        """Every way in turn, in an order of the seed's, until enough were killed."""
+        """Every phase and then every way in turn, in an order of the seed's, until enough were killed."""
         ways: list[Callable[[], Awaitable[None]]] = []
         while self._rig.kills < self._kills:
-            ways = ways or self._rng.sample(self._ways, len(self._ways))
+            ways = ways or [
+                *self._shuffled(self._ways),
+                *self._shuffled([partial(self._aim, a) for a in AIMS]),
+            ]
             await ways.pop()()
         self.done = True
 
-    async def _kill(self) -> None:
+    def _shuffled(self, ways: Sequence[Callable[[], Awaitable[None]]]) -> list[Callable[[], Awaitable[None]]]:
+        return self._rng.sample(ways, len(ways))
+
+    async def _kill(self, aimed: str | None = None) -> None:
         rig, before = self._rig, len(self._rig.updates)
-        await rig.kill()
+        await rig.kill(aimed)
         if self._rng.random() < 0.5:
             # People go on tapping.
             with contextlib.suppress(TimeoutError):
@@ -79,17 +88,16 @@ class Reaper:
         await self._rig.until(lambda: len(self._rig.updates) > before)
         await self._kill()
 
-    async def _between_turns(self) -> None:
-        """Some of what came together has had its turn, and some not."""
-        before = self._rig.count("batch")
-        await self._rig.until(lambda: self._rig.count("batch") > before)
-        looks = self._rng.randint(1, 15)
-        for _ in range(LOOKS):
-            await asyncio.sleep(0)
-            looks -= int(self._rig.busy("inbox"))
-            if looks == 0:
-                break
-        await self._kill()
+    async def _aim(self, phase: str) -> None:
+        """Amid a phase, at once or a moment into it."""
+        loop = asyncio.get_running_loop()
+        await self._rig.until(lambda: self._rig.alive)
+        into, end = self._rng.choice((0.0, self._rng.uniform(0, INTO))), loop.time() + GIVE_UP
+        while not self._rig.amid(phase) and loop.time() < end:
+            # Nobody tells us: the file is all that is left of a process that dies.
+            await asyncio.sleep(LOOK)  # noqa: ASYNC110
+        await asyncio.sleep(into)
+        await self._kill(phase)
 
     async def _after_a_lost_reply(self) -> None:
         chat = self._rng.choice(self._twos).chat

@@ -9,13 +9,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 import playground
 from playground.model import Call, Json
 from scheduler.clock import MovableClock
+from tests.crash.phases import Phases
 from tests.crash.process import HOUSE, BotProcess
+from tests.databases import Onlooker
 
 LAUNCHER = str(HOUSE / "tests" / "crash" / "launcher.py")
 PATIENCE = 40.0
+# Seconds for which the lease holds on PostgreSQL, unless said otherwise; a killed holder keeps it so long.
+HOLDS = 1.0
+# What an onlooker may meet: a file that nobody has opened since the kill, or tables that are not made yet.
+UNREADABLE = (sqlite3.OperationalError, asyncpg.PostgresError, OSError)
 WAITING = {
     "inbox": "SELECT 1 FROM inbox WHERE state = 'waiting' LIMIT 1",
     "outbox": "SELECT 1 FROM outbox LIMIT 1",
@@ -26,15 +34,35 @@ WAITING = {
 class Rig:
     """One bot at a time, on one database, and what has become of it so far."""
 
-    def __init__(self, town: playground.Playground, clock: MovableClock, folder: Path) -> None:
+    def __init__(
+        self,
+        town: playground.Playground,
+        clock: MovableClock,
+        folder: Path,
+        url: str | None = None,
+        holds: float = HOLDS,
+    ) -> None:
+        """`url`: the database as DATABASE_URL takes it; by default SQLite's file in the folder.
+
+        `holds`: for how many seconds the lease holds on PostgreSQL.
+        """
         self.town = town
         self.world = town.world
         self.clock = clock
         self.folder = folder
+        self.url = url or f"sqlite+aiosqlite:///{folder}/backsoon.db"
+        self.holds = holds
+        self._onlooker = Onlooker(self.url)
         self.kills = 0
+        # What each kill caught the process in the middle of.
+        self.caught: Counter[str] = Counter()
+        # Real seconds from each start to the first time that the process asked for updates.
+        self.back: list[float] = []
+        self._begun: float | None = None
         # How many calls there had been when each process was started.
         self.lives: list[int] = []
         self.processes: list[BotProcess] = []
+        self._phases: list[Phases] = []
         # The next move of the clock finds the process dead.
         self.asleep = False
         self._dying = False
@@ -59,6 +87,15 @@ class Rig:
             return taken
 
         queue.add = keep  # type: ignore[method-assign]
+        poll = queue.poll
+
+        async def note(*args: Any, **named: Any) -> list[Json]:
+            if self._begun is not None:
+                self.back.append(asyncio.get_running_loop().time() - self._begun)
+                self._begun = None
+            return await poll(*args, **named)
+
+        queue.poll = note  # type: ignore[method-assign]
 
     @property
     def calls(self) -> list[Call]:
@@ -97,18 +134,30 @@ class Rig:
                 "BOT_TOKEN": self.town.token,
                 "BOT_API_URL": self.town.api_root,
                 "DATA_DIR": str(self.folder),
+                "DATABASE_URL": self.url,
                 "LOG_LEVEL": "WARNING",
             }
-            now = self.clock.now().isoformat()
-            process = await BotProcess.start(LAUNCHER, now, folder=self.folder.parent, settings=settings)
+            marks = self.folder.parent / f"phases-{len(self.processes)}"
+            self._phases.append(Phases(marks))
+            self._begun = asyncio.get_running_loop().time()
+            arguments = (self.clock.now().isoformat(), str(self.holds), str(marks))
+            process = await BotProcess.start(
+                LAUNCHER, *arguments, folder=self.folder.parent, settings=settings
+            )
             self.processes.append(process)
             self._dying = False
 
-    async def kill(self) -> None:
-        """kill -9."""
+    async def kill(self, aimed: str | None = None) -> None:
+        """kill -9; `aimed`: the phase that it was meant to fall into."""
         self._dying = True
         self.kills += 1
+        self._begun = None
         await self.processes[-1].kill()
+        self.caught[self._phases[-1].caught(aimed)] += 1
+
+    def amid(self, phase: str) -> bool:
+        """Whether the process is in the middle of this phase right now."""
+        return self.alive and self._phases[-1].open(phase)
 
     async def end(self) -> int:
         """End the process as an operator does; its exit code."""
@@ -157,8 +206,8 @@ class Rig:
         heard = self.processes[-1].err[-10:] if self.processes else []
         return f"alive: {self.alive}; pending: {self.world.pending()}; {list(waiting)}; {heard}"
 
-    def _instant(self, kind: str) -> list[str]:
-        return [self.clock.now().replace(tzinfo=None).isoformat(" ")] if kind == "timers" else []
+    def _instant(self, kind: str) -> list[datetime]:
+        return [self.clock.now()] if kind == "timers" else []
 
     async def heard(self) -> None:
         """Wait until every update has been received and has had its turn."""
@@ -172,14 +221,16 @@ class Rig:
         """Whether turns, deliveries or due timers wait; all three, unless some are named."""
         try:
             return any(self.rows(WAITING[kind], *self._instant(kind)) for kind in kinds or WAITING)
-        except sqlite3.OperationalError:
-            # A file that nobody has opened since the kill cannot be read by an onlooker.
+        except UNREADABLE:
             return True
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What the database file holds, as an onlooker reads it."""
-        onlooker = sqlite3.connect(f"file:{self.folder}/backsoon.db?mode=ro", uri=True)
-        try:
-            return onlooker.execute(query, values).fetchall()
-        finally:
-            onlooker.close()
+        """What the database holds, as an onlooker reads it; instants are text, naive, in UTC."""
+        return self._onlooker.rows(query, *values)
+
+    async def stop(self) -> None:
+        """End every process that is left, and look no more."""
+        for process in self.processes:
+            process.signal(signal.SIGCONT)
+            await process.kill()
+        self._onlooker.close()

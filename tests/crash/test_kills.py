@@ -21,12 +21,12 @@ MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 
 async def test_nothing_accepted_is_lost_and_nothing_handled_twice_whenever_the_bot_is_killed(
-    tmp_path: Path,
+    tmp_path: Path, database_url: str
 ) -> None:
     rng = Random(SEED)
     clock = MovableClock(MORNING)
     town = await playground.start(clock, seeded=False)
-    rig = Rig(town, clock, tmp_path / "data")
+    rig = Rig(town, clock, tmp_path / "data", database_url)
     twos = [Two(rig, Random(rng.random()), number) for number in range(COUPLES)]
     ledger = Ledger()
     await rig.start()
@@ -48,8 +48,11 @@ async def test_nothing_accepted_is_lost_and_nothing_handled_twice_whenever_the_b
         ledger.audit(rig, twos, reaper.losses)
         assert await rig.end() == 0
     finally:
-        await rig.processes[-1].kill()
+        await rig.stop()
         await town.stop()
     assert rig.kills >= KILLS
     assert rig.complaints() == []
-    sys.stdout.write(f"{rig.kills} kills, seed {SEED}: {ledger}\n")
+    caught = ", ".join(f"{phase} {n}" for phase, n in sorted(rig.caught.items()))
+    sys.stdout.write(
+        f"{rig.kills} kills, seed {SEED} ({caught}): {ledger}; {max(rig.back):.1f} s to be back\n"
+    )
