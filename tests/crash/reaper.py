@@ -93,9 +93,9 @@ class Reaper:
         loop = asyncio.get_running_loop()
         await self._rig.until(lambda: self._rig.alive)
         into, end = self._rng.choice((0.0, self._rng.uniform(0, INTO))), loop.time() + GIVE_UP
-        while not self._rig.amid(phase) and loop.time() < end:
-            # Nobody tells us: the file is all that is left of a process that dies.
-            await asyncio.sleep(LOOK)  # noqa: ASYNC110
+        # Nobody tells us: the process only marks its file.
+        while not self._rig.amid(phase) and loop.time() < end:  # noqa: ASYNC110
+            await asyncio.sleep(LOOK)
         await asyncio.sleep(into)
         await self._kill(phase)
 
