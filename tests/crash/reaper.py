@@ -1,6 +1,5 @@
 """kill -9 at moments that a seed chooses: amid each phase of the work, at a start, as the clock moves."""
 
-import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -14,8 +13,7 @@ from tests.crash.rig import Rig
 LONGEST_DEATH = 0.4
 # Kills are aimed at each of these in turn.
 AIMS = ("receive", "turn", "answer", "deliver", "timers")
-# How often the reaper looks, and for how long into a phase it waits at most; phases take milliseconds.
-LOOK = 0.0005
+# For how long into a phase it waits at most; phases take milliseconds.
 INTO = 0.004
 # Seconds without the phase after which it kills all the same.
 GIVE_UP = 20.0
@@ -90,13 +88,11 @@ class Reaper:
 
     async def _aim(self, phase: str) -> None:
         """Amid a phase, at once or a moment into it."""
-        loop = asyncio.get_running_loop()
-        await self._rig.until(lambda: self._rig.alive)
-        into, end = self._rng.choice((0.0, self._rng.uniform(0, INTO))), loop.time() + GIVE_UP
-        # Nobody tells us: the process only marks its file.
-        while not self._rig.amid(phase) and loop.time() < end:  # noqa: ASYNC110
-            await asyncio.sleep(LOOK)
-        await asyncio.sleep(into)
+        rig = self._rig
+        await rig.until(lambda: rig.alive)
+        into = self._rng.choice((0.0, self._rng.uniform(0, INTO)))
+        await rig.watch(lambda: rig.amid(phase), GIVE_UP)
+        await rig.watch(lambda: False, into)
         await self._kill(phase)
 
     async def _after_a_lost_reply(self) -> None:

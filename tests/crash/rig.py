@@ -20,6 +20,8 @@ from tests.databases import Onlooker
 
 LAUNCHER = str(HOUSE / "tests" / "crash" / "launcher.py")
 PATIENCE = 40.0
+# Seconds between two close looks.
+LOOK = 0.0005
 # Seconds for which the lease holds on PostgreSQL, unless said otherwise; a killed holder keeps it so long.
 HOLDS = 1.0
 # What an onlooker may meet: a file that nobody has opened since the kill, or tables that are not made yet.
@@ -166,9 +168,13 @@ class Rig:
         return await self.processes[-1].ended()
 
     def complaints(self) -> list[str]:
-        """Errors that any process has logged."""
-        lines = (line for process in self.processes for line in process.err)
-        return [line for line in lines if "level=error" in line or "Traceback" in line]
+        """Errors that any process has logged, each with the lines before it."""
+        found = []
+        for process in self.processes:
+            for number, line in enumerate(process.err):
+                if "level=error" in line or "Traceback" in line:
+                    found.append("\n".join(process.err[max(number - 3, 0) : number + 1]))
+        return found
 
     async def move_to(self, instant: datetime) -> None:
         """Move the clock, under the process that is at work or while there is none."""
@@ -197,6 +203,13 @@ class Rig:
             await self.world.until(so, within)
         except TimeoutError:
             raise AssertionError(self._stuck()) from None
+
+    async def watch(self, true: Callable[[], bool], within: float) -> None:
+        """Look closely, until something is so or the time is over."""
+        loop, bus = asyncio.get_running_loop(), self.world.store.bus
+        end = loop.time() + within
+        while not true() and loop.time() < end:
+            await bus.wait(bus.version, LOOK)
 
     def _stuck(self) -> str:
         """What still waits, for whoever reads a failure."""
