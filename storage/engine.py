@@ -9,6 +9,8 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.sqlite import open_prompt
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # A promise made to a person survives a power cut, not just a kill.
@@ -44,7 +46,12 @@ def open_engine(
 
 def _open_sqlite(address: URL) -> AsyncEngine:
     engine = create_async_engine(
-        address, hide_parameters=True, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+        address,
+        hide_parameters=True,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"async_creator_fn": open_prompt},
     )
 
     @event.listens_for(engine.sync_engine, "connect")
