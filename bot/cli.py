@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run|demo|doctor|status|migrate|copy`, each a module of `bot.commands`."""
+"""The command line, `python -m bot COMMAND`: run, demo and so on, each a module of `bot.commands`."""
 
 import argparse
 import importlib
@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     copy = commands.add_parser("copy", help="move an installation to another database, such as PostgreSQL")
     copy.add_argument("--from", dest="source", required=True, metavar="URL", help="the database there is")
     copy.add_argument("--to", dest="target", required=True, metavar="URL", help="an empty one")
+    keys = commands.add_parser("keys", help="the keys to what people wrote; both may run beside the bot")
+    actions = keys.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("new", help="add a key, current from now on")
+    actions.add_parser("rotate", help="seal with the current key what older ones sealed")
     return parser
 
 

@@ -13,9 +13,10 @@ from bot.keys import open_keys
 from bot.lock import hold_database, hold_lock, make_folder
 from bot.settings import Settings
 from storage.database import Database
-from storage.engine import away
-from storage.keys import Keyring
+from storage.engine import away, open_engine
+from storage.keys import Keyring, KeysFile
 from storage.migrate import UnknownRevision, current, upgrade
+from storage.reseal import KeyUnknown, check_keys
 from storage.sealed import Vault
 
 log = get_logger(__name__)
@@ -39,7 +40,8 @@ async def open_database(
         if keyring is None:
             yield None
             return
-        database = Database(settings.database_url, Vault(keyring), longest_pause=longest_pause)
+        vault = Vault(keyring, KeysFile(settings.encryption_keys_file).news)
+        database = Database(settings.database_url, vault, longest_pause=longest_pause)
         try:
             yield database
         finally:
@@ -75,7 +77,22 @@ async def prepare(settings: Settings) -> Keyring:
     used = path.exists() if path else (await current(settings.database_url))[0] is not None
     keyring = open_keys(settings.encryption_keys_file, used, lambda words: print(words, flush=True))
     await upgrade(settings.database_url)
+    await _check(settings, keyring)
     return keyring
+
+
+async def _check(settings: Settings, keyring: Keyring) -> None:
+    """With other keys than the database was written with, nothing of it would be understood."""
+    engine = open_engine(settings.database_url)
+    try:
+        await check_keys(engine, Vault(keyring))
+    except KeyUnknown:
+        raise StartRefused(
+            f"The keys in {settings.encryption_keys_file} do not open what is in the database: put back the "
+            "keys file that belongs to it."
+        ) from None
+    finally:
+        await engine.dispose()
 
 
 async def _when_it_answers(settings: Settings, stop: asyncio.Event) -> Keyring | None:

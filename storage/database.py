@@ -75,6 +75,7 @@ class Database:
         Raises:
             LeaseLost: it was to be that of the lease's holder, who is another by now.
         """
+        self._vault.refresh()
         turn = self.fence.turn if self.fence else nullcontext()
         async with turn, AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
             work = Work(session, self._vault)

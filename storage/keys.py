@@ -59,19 +59,64 @@ def write_keyring(path: Path, keyring: Keyring) -> None:
         FileExistsError: there is one already, which is left as it is.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    ordered = [key_id for key_id in keyring.keys if key_id != keyring.current_id] + [keyring.current_id]
-    text = "".join(f"{key_id.hex()} {keyring.keys[key_id].hex()}\n" for key_id in ordered)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    draft = _draft(path, keyring)
     try:
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
         # Whole or not at all, and never over another.
         path.hardlink_to(draft)
     finally:
         draft.unlink()
+
+
+def _draft(path: Path, keyring: Keyring) -> Path:
+    """The whole file under another name beside it, on the disk."""
+    ordered = [key_id for key_id in keyring.keys if key_id != keyring.current_id] + [keyring.current_id]
+    text = "".join(f"{key_id.hex()} {keyring.keys[key_id].hex()}\n" for key_id in ordered)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft
+
+
+def add_key(path: Path) -> Keyring:
+    """Add a fresh key to the file, current from now on; the older ones stay.
+
+    Raises:
+        KeysUnusable: the file is missing, unreadable or malformed, and is left as it is.
+    """
+    old, new = read_keyring(path), new_keyring()
+    keyring = Keyring({**old.keys, **new.keys}, new.current_id)
+    _draft(path, keyring).replace(path)
+    return keyring
+
+
+class KeysFile:
+    """The keys file beside a running process, which takes up a new key without a new start."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._seen = self._mark()
+
+    def news(self) -> Keyring | None:
+        """The keys, if the file is another than at the last look and can be read."""
+        mark = self._mark()
+        if mark == self._seen:
+            return None
+        self._seen = mark
+        try:
+            return read_keyring(self._path)
+        except KeysUnusable:
+            # Whatever was read before still holds.
+            return None
+
+    def _mark(self) -> tuple[int, int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _parse(line: str, path: Path) -> tuple[bytes, bytes]:

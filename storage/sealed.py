@@ -4,6 +4,7 @@ A sealed value is `version (1 byte) | key id (4 bytes) | nonce (12 bytes) | ciph
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +54,24 @@ class SealedText(TypeDecorator[Sealed]):
 class Vault:
     """Seals and opens text with the installation's keys."""
 
-    def __init__(self, keyring: Keyring) -> None:
+    def __init__(self, keyring: Keyring, news: Callable[[], Keyring | None] = lambda: None) -> None:
+        """`news` gives the keys when there are others than before."""
+        self._news = news
+        self._take(keyring)
+
+    def refresh(self) -> None:
+        """Take up a key that was added since."""
+        keyring = self._news()
+        if keyring is not None:
+            self._take(keyring)
+
+    def _take(self, keyring: Keyring) -> None:
         self._current = keyring.current_id
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keyring.keys.items()}
+
+    def is_current(self, sealed: Sealed) -> bool:
+        """Whether this was sealed with the key that is current now."""
+        return sealed.data[1:5] == self._current
 
     def seal(self, table: str, column: str, row: int | str, text: str) -> Sealed:
         """Seal `text` for one place; nowhere else will it open."""

@@ -9,6 +9,9 @@ from storage.sealed import Sealed
 from storage.tables.base import Base
 from storage.types import Sequence64
 
+# The payload is sealed before the row has its number.
+BOUND_TO_KEY = {"bound_to": "key"}
+
 
 class Installation(Base):
     """One row: which bot this database belongs to."""
@@ -40,7 +43,7 @@ class Inbox(Base):
     seq: Mapped[int] = mapped_column(Sequence64, primary_key=True, autoincrement=True)
     key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
-    payload: Mapped[Sealed | None]
+    payload: Mapped[Sealed | None] = mapped_column(info=BOUND_TO_KEY)
     state: Mapped[str]
     attempts: Mapped[int]
     received_at: Mapped[datetime] = mapped_column(index=True)
