@@ -11,7 +11,9 @@ def spot_of(act: Act, query: CallbackQuery) -> Spot | None:
     message = query.message
     if not act.private or not isinstance(message, Message):
         return None
-    return Spot(message.message_id, message.date, film=message.text is None)
+    drawn = bool(message.photo) or (message.document is not None and message.animation is None)
+    film = message.text is None and not drawn
+    return Spot(message.message_id, message.date, film=film, drawn=drawn)
 
 
 def lead_to_private(act: Act) -> bool:

@@ -76,6 +76,8 @@ class BotApi:
     def _keep(self, params: Json, uploads: dict[str, Upload]) -> None:
         """Store what was uploaded and put the new file id where the call names the upload."""
         for name, value in params.items():
+            if isinstance(value, dict):
+                self._keep(value, uploads)
             if isinstance(value, str) and value.startswith("attach://") and value[9:] in uploads:
                 upload = uploads[value[9:]]
                 kept = Upload(

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from content.rich import Rich
+
+Theme = Literal["light", "dark"]
 
 
 class Where(StrEnum):
@@ -59,11 +61,37 @@ class Keyboard:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG of 1080 × 1350 pixels, drawn by the template from the data just before it is sent.
+
+    `template`: one of content/pictures, whose head says what `data` (JSON values, words included) must
+    hold. `name`: the file's, without its ending.
+    """
+
+    template: str
+    data: Mapping[str, Any]
+    theme: Theme = "light"
+    name: str = "backsoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF; otherwise as `Picture`."""
+
+    template: str
+    data: Mapping[str, Any]
+    theme: Theme = "light"
+    name: str = "backsoon"
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One thing that the bot shows. `name` says which, for the panel's next drawing.
 
     `report`: the practice learns of its delivery through an internal event. `animation`: a moving picture
-    of `content` that the text stands under; only for what is said, no panel has one.
+    of `content` that the text stands under. `picture`, `document`: drawn and sent with the text (at most
+    1024 UTF-16 units) below; if it cannot be drawn, the text goes alone, so it must say the same. At most
+    one of the three, and only for what is said: no panel has one.
     """
 
     name: str
@@ -72,6 +100,13 @@ class Screen:
     keyboard: Keyboard | None = None
     report: bool = False
     animation: str | None = None
+    picture: Picture | None = None
+    document: Document | None = None
+
+    @property
+    def drawn(self) -> Picture | Document | None:
+        """What must be drawn before it can be sent."""
+        return self.picture or self.document
 
 
 # Draws a view for a reader; `params` are what a `say` carried. None: no longer true, show nothing.

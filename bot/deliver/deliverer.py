@@ -11,10 +11,12 @@ from telegram.error import ChatMigrated, TelegramError
 from bot.api import BotApi
 from bot.deliver import settle
 from bot.deliver.delivery import Delivery, Drawer, DrawRow
+from bot.deliver.easel import Easel
 from bot.deliver.errors import Rule, Verdict, classify, seconds_to_wait
 from bot.deliver.limits import Limits
 from bot.deliver.picker import Pick
 from bot.deliver.settle import Aftermath
+from bot.deliver.studio import Studio
 from bot.deliver.traffic import Traffic
 from bot.deliver.trouble import DATABASE_TROUBLE
 from scheduler.clock import Clock
@@ -44,11 +46,13 @@ class Deliverer:
         *,
         on_event: Callable[[], None] = lambda: None,
         crowd_panels: Iterable[str] = (),
+        studio: Studio | None = None,
         time: Callable[[], float] = monotonic,
     ) -> None:
         """`draw` gives the screen of a row as it is true now. `on_event` wakes the worker.
 
-        `crowd_panels`: see `Places`. `time`: seconds of a clock that only runs forward.
+        `crowd_panels`: see `Places`. `studio` draws pictures, and is closed at the end of `run`.
+        `time`: seconds of a clock that only runs forward.
         """
         self._database = database
         self._api = api
@@ -56,7 +60,9 @@ class Deliverer:
         self._on_event = on_event
         self._crowd_panels = frozenset(crowd_panels)
         self._traffic = Traffic(clock, limits or Limits(), time)
-        self._drawer = Drawer(draw, bot_username, self._traffic.wait_edit)
+        self._studio = studio or Studio()
+        self._easel = Easel(self._studio, self.wake)
+        self._drawer = Drawer(draw, bot_username, self._traffic.wait_edit, self._easel)
         self._flights: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self._asleep = False
@@ -64,7 +70,8 @@ class Deliverer:
     @property
     def idle(self) -> bool:
         """Whether nothing is on its way, and nothing may go before some wait is over."""
-        return self._asleep and not self._flights and not self._woken.is_set()
+        at_work = self._flights or self._easel.at_work
+        return self._asleep and not at_work and not self._woken.is_set()
 
     def wake(self) -> None:
         """Look at the outbox: something was committed, or the clock was moved."""
@@ -81,7 +88,9 @@ class Deliverer:
             await self._land()
         finally:
             stopping.cancel()
+            await self._easel.clear()
             await self._cancel_flights()
+            await self._studio.close()
 
     async def _look(self, stop: asyncio.Event) -> float:
         """Start what may go; seconds until it is worth looking again."""
@@ -163,6 +172,9 @@ class Deliverer:
             self._traffic.hold_chat(delivery.chat_id, wait)
         if not aftermath.kept:
             self._traffic.forget(delivery.ids)
+            self._easel.forget(delivery.ids)
+        if verdict is Verdict.PLAIN:
+            self._easel.give_up(delivery.ids[0])
         if aftermath.lost:
             self._traffic.lose(delivery)
         if aftermath.rest:

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.deliver import render
+from bot.deliver.easel import Easel
 from bot.deliver.places import Place
 from content.animations import animation
-from screens.screen import Reader, Screen
+from screens.screen import Document, Picture, Reader, Screen
 from storage.lanes import Lane
 from storage.tables import Outbox, Panel
 from storage.work import Work
@@ -54,7 +55,7 @@ class Delivery:
     @property
     def is_edit(self) -> bool:
         """Whether it changes a message that is there already."""
-        return self.method == "editMessageText"
+        return self.method in ("editMessageText", "editMessageMedia")
 
     @property
     def panel(self) -> str | None:
@@ -81,18 +82,26 @@ class Early:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Undrawn:
+    """A picture that must be drawn first; the easel tells when."""
+
+
 class Drawer:
     """Turns a row into a delivery, from what is committed now."""
 
-    def __init__(self, draw: DrawRow, bot_username: str, edit_wait: Callable[[str, int], float]) -> None:
+    def __init__(
+        self, draw: DrawRow, bot_username: str, edit_wait: Callable[[str, int], float], easel: Easel
+    ) -> None:
         """`edit_wait`: seconds until this panel may be edited in this chat."""
         self._draw = draw
         self._bot_username = bot_username
         self._edit_wait = edit_wait
+        self.easel = easel
 
     async def prepare(
         self, work: Work, row: Outbox, place: Place, now: datetime, *, fresh: bool
-    ) -> Delivery | Stale | Early:
+    ) -> Delivery | Stale | Early | Undrawn:
         """What is to be sent for this row. `fresh`: the message it would stand in place of is lost."""
         if row.kind == "call":
             return self._call(work, row, place)
@@ -126,13 +135,15 @@ class Drawer:
 
     async def _screen(
         self, work: Work, row: Outbox, place: Place, now: datetime, *, fresh: bool
-    ) -> Delivery | Stale:
+    ) -> Delivery | Stale | Undrawn:
         asked = work.outbox.params(row)
         instead_of = asked.pop("instead_of", None)
         reader = self._reader(place, now, shown=None, anew=True)
         screen = await self._draw(work, "screen", row.name, asked, reader)
         if screen is None:
             return Stale((row.id,))
+        if screen.drawn is not None and render.fits_caption(screen) and not self.easel.failed(row.id):
+            return self._drawn(row, place, screen, screen.drawn, None if fresh else instead_of)
         # A message with a reply keyboard or a moving picture cannot come about by an edit.
         editable = screen.keyboard is None and screen.animation is None
         if instead_of is not None and not fresh and editable:
@@ -145,6 +156,18 @@ class Drawer:
             return _delivery([row], place, "sendAnimation", params, screen=screen)
         params = render.to_send(place.chat_id, screen, ring=row.ring)
         return _delivery([row], place, "sendMessage", params, screen=screen)
+
+    def _drawn(
+        self, row: Outbox, place: Place, screen: Screen, what: Picture | Document, instead_of: int | None
+    ) -> Delivery | Undrawn:
+        content = self.easel.drawing(row.id, place.chat_id, what)
+        if content is None:
+            return Undrawn()
+        if instead_of is not None:
+            params = render.to_edit_drawn(place.chat_id, instead_of, screen, content)
+            return _delivery([row], place, "editMessageMedia", params, screen=screen)
+        method, params = render.to_send_drawn(place.chat_id, screen, content, ring=row.ring)
+        return _delivery([row], place, method, params, screen=screen)
 
     def _reader(self, place: Place, now: datetime, *, shown: str | None, anew: bool) -> Reader:
         return Reader(

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     DONE = "done"  # it is already as it should be
     ANEW = "anew"  # the message is lost: send a new one
     UPLOAD = "upload"  # Telegram has our file no longer under its id: send it along
+    PLAIN = "plain"  # the picture itself is not taken: send its words alone
     DROP = "drop"  # never retry, disable nothing
     BUG = "bug"  # ours: drop, and say so loudly
     MIGRATED = "migrated"  # the group has a new id: tell the practice
@@ -78,6 +79,12 @@ TABLE: tuple[Rule, ...] = (
     Rule("no_text_to_edit", BadRequest, "there is no text in the message to edit", Verdict.ANEW),
     Rule("file_id", BadRequest, "file identifier", Verdict.UPLOAD),
     Rule("file_reference", BadRequest, "file_reference_", Verdict.UPLOAD),
+    Rule("picture", BadRequest, "image_process_failed", Verdict.PLAIN),
+    Rule("picture_shape", BadRequest, "photo_", Verdict.PLAIN),
+    Rule("no_photo_rights", BadRequest, "not enough rights to send photos", Verdict.PLAIN),
+    Rule("no_file_rights", BadRequest, "not enough rights to send documents", Verdict.PLAIN),
+    Rule("photos_forbidden", BadRequest, "chat_send_photos_forbidden", Verdict.PLAIN),
+    Rule("files_forbidden", BadRequest, "chat_send_docs_forbidden", Verdict.PLAIN),
     Rule("query_too_old", BadRequest, "query is too old", Verdict.DROP),
     Rule("no_pin_rights", BadRequest, "not enough rights to manage pinned messages", Verdict.DROP),
     Rule("no_rights", BadRequest, "not enough rights", Verdict.GONE, "no_rights"),

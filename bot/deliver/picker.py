@@ -5,7 +5,7 @@ from math import inf
 
 from structlog.stdlib import get_logger
 
-from bot.deliver.delivery import Delivery, Drawer, Early, Stale
+from bot.deliver.delivery import Delivery, Drawer, Early, Stale, Undrawn
 from bot.deliver.places import Closed, Nowhere, Place, Places, Spread
 from bot.deliver.settle import undeliverable
 from bot.deliver.traffic import Traffic
@@ -103,6 +103,10 @@ class Pick:
         if row.expires_at is not None and row.expires_at <= self._clock.now():
             await self._drop([row.id], row, "late")
             return False
+        easel_of = self._drawer.easel.waits(row.id)
+        if easel_of is not None:
+            self._block(row, easel_of)
+            return False
         rest = self._traffic.wait_row(row)
         if rest > 0:
             self._block(row, self._traffic.resting_in(row))
@@ -148,6 +152,8 @@ class Pick:
                 await self._drop(prepared.ids, row, "not_stale")
             case Early():
                 self._note(prepared.seconds)
+            case Undrawn():
+                self._block(row, chat)
 
     async def _tell_closed(self, row: Outbox, place: Closed) -> None:
         ids = [row.id]
@@ -162,16 +168,20 @@ class Pick:
         }
         await undeliverable(self._work, tuple(ids), event, self._clock.now())
         self._handled.update(ids)
-        self._traffic.forget(ids)
+        self._forget(ids)
         self.told = True
 
     async def _drop(self, ids: Iterable[int], row: Outbox, reason: str) -> None:
         ids = list(ids)
         await self._work.outbox.remove(ids)
         self._handled.update(ids)
-        self._traffic.forget(ids)
+        self._forget(ids)
         log = _log.error if reason == "poison" else _log.info
         log("row dropped", reason=reason, kind=row.kind, key=row.name, lane=row.lane)
+
+    def _forget(self, ids: Iterable[int]) -> None:
+        self._traffic.forget(ids)
+        self._drawer.easel.forget(ids)
 
     def _block(self, row: Outbox, chat_id: int | None = None) -> None:
         """Whatever comes later in this lane for the same chat waits."""

@@ -1,4 +1,4 @@
-"""A screen as the parameters of sendMessage, sendAnimation, editMessageText. Source: Bot API."""
+"""A screen as the parameters of the methods that send and edit messages. Source: Bot API."""
 
 import hashlib
 import json
@@ -6,10 +6,13 @@ from typing import Any
 
 from bot.api import Upload
 from content.animations import Animation
-from content.rich import Entity, Rich
+from content.rich import Entity, Rich, utf16_length
 from screens.screen import Button, Keyboard, Screen
 
 Params = dict[str, Any]
+
+MOST_CAPTION = 1024
+"""UTF-16 units."""
 
 
 def body(screen: Screen) -> Params:
@@ -32,21 +35,36 @@ def to_send_animation(
     chat_id: int, screen: Screen, animation: Animation, file_id: str | None, *, ring: bool
 ) -> Params:
     """Parameters of sendAnimation: by the id under which Telegram has the file, or with the file itself."""
-    shown = body(screen)
-    params: Params = {
+    return {
         "chat_id": chat_id,
         "animation": file_id or Upload(animation.name, animation.content),
         "width": animation.width,
         "height": animation.height,
         "duration": animation.seconds,
-        "caption": shown["text"],
+        **_captioned(screen),
         "disable_notification": not ring,
     }
-    if "entities" in shown:
-        params["caption_entities"] = shown["entities"]
-    if "reply_markup" in shown:
-        params["reply_markup"] = shown["reply_markup"]
-    return params
+
+
+def to_send_drawn(chat_id: int, screen: Screen, content: bytes, *, ring: bool) -> tuple[str, Params]:
+    """The method, sendPhoto or sendDocument, and its parameters; `content`: what was drawn."""
+    method, name, file = _file(screen, content)
+    params = {"chat_id": chat_id, name: file, **_captioned(screen), "disable_notification": not ring}
+    return method, params
+
+
+def to_edit_drawn(chat_id: int, message_id: int, screen: Screen, content: bytes) -> Params:
+    """Parameters of editMessageMedia: another picture and its words, in place of those that are there."""
+    _, name, file = _file(screen, content)
+    shown = _captioned(screen)
+    markup = {"reply_markup": shown.pop("reply_markup")} if "reply_markup" in shown else {}
+    media = {"type": name, "media": f"attach://{name}", **shown}
+    return {"chat_id": chat_id, "message_id": message_id, "media": media, name: file, **markup}
+
+
+def fits_caption(screen: Screen) -> bool:
+    """Whether its text may stand under a picture; a longer one goes alone."""
+    return utf16_length(screen.text.text) <= MOST_CAPTION
 
 
 def to_edit(chat_id: int, message_id: int, screen: Screen) -> Params:
@@ -58,6 +76,23 @@ def digest(screen: Screen) -> str:
     """A hash of what is shown: equal digests need no edit."""
     shown = json.dumps(body(screen), sort_keys=True, ensure_ascii=True)
     return hashlib.sha256(shown.encode()).hexdigest()[:32]
+
+
+def _captioned(screen: Screen) -> Params:
+    """The body of a message whose words stand under a picture."""
+    shown = body(screen)
+    del shown["link_preview_options"]
+    names = {"text": "caption", "entities": "caption_entities"}
+    return {names.get(key, key): value for key, value in shown.items()}
+
+
+def _file(screen: Screen, content: bytes) -> tuple[str, str, Upload]:
+    """The method that sends it, the parameter that holds it, and the file."""
+    if screen.picture is not None:
+        return "sendPhoto", "photo", Upload(f"{screen.picture.name}.png", content)
+    if screen.document is not None:
+        return "sendDocument", "document", Upload(f"{screen.document.name}.pdf", content)
+    raise ValueError("nothing is drawn for this screen")
 
 
 def _entity(entity: Entity, rich: Rich) -> Params:

@@ -91,7 +91,7 @@ async def refused(
             return Aftermath()
         case Verdict.WAIT:
             return await _rest(work, delivery, wait, now)
-        case Verdict.HOLD:
+        case Verdict.HOLD | Verdict.PLAIN:
             return Aftermath(kept=True)
         case Verdict.RETRY:
             return await _again(work, delivery, now)

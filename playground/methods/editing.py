@@ -8,7 +8,7 @@ from typing import Any
 from playground import markup
 from playground.errors import NOT_MODIFIED, bad
 from playground.methods.access import to_edit, to_write
-from playground.methods.sending import MAX_TEXT, formatted
+from playground.methods.sending import KINDS, MAX_CAPTION, MAX_TEXT, attached, formatted
 from playground.model import Chat, Json, Message
 from playground.posting import edit, remove
 from playground.pressing import answer
@@ -26,6 +26,23 @@ def edit_message_text(store: Store, params: Json) -> Json:
         raise bad("message text is empty")
     new = {"text": text, "entities": marks or None, "reply_markup": _keyboard(store, message, params)}
     return _change(store, message, new)
+
+
+def edit_message_caption(store: Store, params: Json) -> Json:
+    message = _editable(store, params)
+    if not any(kind in message.raw for kind in KINDS):
+        raise bad("there is no caption in the message to edit")
+    caption, marks = formatted(store, params, "caption", "caption_entities", MAX_CAPTION)
+    new = {"caption": caption or None, "caption_entities": marks or None}
+    return _change(store, message, new | {"reply_markup": _keyboard(store, message, params)})
+
+
+def edit_message_media(store: Store, params: Json) -> Json:
+    message, media = _editable(store, params), params["media"]
+    new = dict.fromkeys((*KINDS, "text", "entities", "link_preview_options")) | attached(store, media)
+    caption, marks = formatted(store, media, "caption", "caption_entities", MAX_CAPTION)
+    new |= {"caption": caption or None, "caption_entities": marks or None}
+    return _change(store, message, new | {"reply_markup": _keyboard(store, message, params)})
 
 
 def edit_message_reply_markup(store: Store, params: Json) -> Json:
@@ -106,6 +123,8 @@ def _deletable(store: Store, chat: Chat, message: Message) -> bool:
 
 METHODS: dict[str, Any] = {
     "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "deleteMessages": delete_messages,

@@ -13,6 +13,7 @@ from playground.posting import post, set_keyboards
 from playground.store import BOT_ID, Store
 
 MAX_TEXT, MAX_CAPTION = 4096, 1024
+KINDS = ("photo", "animation", "document")
 MAX_RAW_BYTES = 32 * 1024
 
 
@@ -31,24 +32,29 @@ def send_message(store: Store, params: Json) -> Json:
 
 def send_photo(store: Store, params: Json) -> Json:
     chat = to_write(store, params)
-    body = _file(store, params, "photo", "image/jpeg")
-    width, height = _size(store, body["file_id"])
-    size = {key: body[key] for key in ("file_id", "file_unique_id", "file_size")}
-    return _captioned(store, chat, params, {"photo": [size | {"width": width, "height": height}]})
+    return _captioned(store, chat, params, _photo(store, params, "photo"))
 
 
 def send_animation(store: Store, params: Json) -> Json:
     chat = to_write(store, params)
-    body = _file(store, params, "animation", "video/mp4")
-    body |= {key: params.get(key, 0) for key in ("width", "height", "duration")}
-    return _captioned(
-        store, chat, params, {"animation": body, "document": _file(store, params, "animation", "")}
-    )
+    return _captioned(store, chat, params, _animation(store, params, "animation"))
 
 
 def send_document(store: Store, params: Json) -> Json:
     chat = to_write(store, params)
     return _captioned(store, chat, params, {"document": _file(store, params, "document", "")})
+
+
+def attached(store: Store, media: Json) -> Json:
+    """What an InputMedia makes of a message; ApiError 400 for a kind that is not here."""
+    kind = media["type"]
+    if kind == "photo":
+        return _photo(store, media, "media")
+    if kind == "animation":
+        return _animation(store, media, "media")
+    if kind == "document":
+        return {"document": _file(store, media, "media", "")}
+    raise bad("unsupported media: the playground takes photos, animations and documents only")
 
 
 def send_chat_action(store: Store, params: Json) -> bool:
@@ -114,6 +120,19 @@ def _file(store: Store, params: Json, key: str, content_type: str) -> Json:
         raise bad("wrong file identifier/HTTP URL specified")
     body: Json = {"file_id": upload.id, "file_unique_id": upload.id[-12:], "file_size": len(upload.content)}
     return body | {"file_name": upload.name, "mime_type": upload.content_type or content_type}
+
+
+def _photo(store: Store, params: Json, key: str) -> Json:
+    body = _file(store, params, key, "image/jpeg")
+    width, height = _size(store, body["file_id"])
+    size = {name: body[name] for name in ("file_id", "file_unique_id", "file_size")}
+    return {"photo": [size | {"width": width, "height": height}]}
+
+
+def _animation(store: Store, params: Json, key: str) -> Json:
+    body = _file(store, params, key, "video/mp4")
+    body |= {name: params.get(name, 0) for name in ("width", "height", "duration")}
+    return {"animation": body, "document": _file(store, params, key, "")}
 
 
 def _size(store: Store, file_id: str) -> tuple[int, int]:

@@ -11,7 +11,9 @@ from sqlalchemy import delete, select
 
 from bot.deliver import settle
 from bot.deliver.delivery import Delivery, Drawer
+from bot.deliver.easel import Easel
 from bot.deliver.places import Closed, Place, Places, Spread
+from bot.deliver.studio import Studio
 from bot.events import EVENTS
 from bot.registry import SEEN_BY_CROWD, TIMERS, draw
 from practices.turn import Answer, Turn, to_couple, to_person
@@ -63,7 +65,9 @@ class Desk:
         self.shown: list[Shown] = []
         self.telegram_is_up = True
         self._message_ids = itertools.count(1)
-        self._drawer = Drawer(draw, "backsoon_demo_bot", lambda panel, chat: 0.0)
+        self._drawer = Drawer(
+            draw, "backsoon_demo_bot", lambda panel, chat: 0.0, Easel(Studio(), lambda: None)
+        )
 
     # Setting up
 

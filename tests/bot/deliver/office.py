@@ -13,6 +13,7 @@ import playground
 from bot.api import BotApi
 from bot.deliver.deliverer import Deliverer
 from bot.deliver.limits import Limits
+from bot.deliver.studio import Studio
 from content.rich import Rich
 from scheduler.clock import MovableClock
 from screens.screen import Button, Reader, Screen
@@ -61,6 +62,7 @@ class Office:
     api: BotApi
     board: Board = field(default_factory=Board)
     limits: Limits = field(default_factory=Limits.none)
+    studio: Studio | None = None
     woken: int = 0
     # Seconds by which the machine's running time is ahead of the clock, which may be set back.
     ahead: float = 0.0
@@ -79,6 +81,7 @@ class Office:
             self.limits,
             on_event=self._on_event,
             crowd_panels={"pause"},
+            studio=self.studio,
             time=lambda: self.clock.now().timestamp() + self.ahead,
         )
 

@@ -23,6 +23,7 @@ NOT_MODIFIED = (
 )
 QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 NO_TEXT = "Bad Request: there is no text in the message to edit"
+NO_RIGHT_TO = "Bad Request: not enough rights to send"
 NO_RIGHT = "Bad Request: not enough rights to send text messages to the chat"
 PIN = "Bad Request: not enough rights to manage pinned messages in the chat"
 
@@ -64,6 +65,12 @@ ROWS: list[tuple[TelegramError, str, Verdict, str | None]] = [
     (BadRequest("Bad Request: wrong file identifier/HTTP URL specified"), "file_id", V.UPLOAD, None),
     (BadRequest("Bad Request: wrong remote file identifier specified"), "file_id", V.UPLOAD, None),
     (BadRequest("Bad Request: FILE_REFERENCE_EXPIRED"), "file_reference", V.UPLOAD, None),
+    (BadRequest("Bad Request: IMAGE_PROCESS_FAILED"), "picture", V.PLAIN, None),
+    (BadRequest("Bad Request: PHOTO_INVALID_DIMENSIONS"), "picture_shape", V.PLAIN, None),
+    (BadRequest(f"{NO_RIGHT_TO} photos to the chat"), "no_photo_rights", V.PLAIN, None),
+    (BadRequest(f"{NO_RIGHT_TO} documents to the chat"), "no_file_rights", V.PLAIN, None),
+    (BadRequest("Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN"), "photos_forbidden", V.PLAIN, None),
+    (BadRequest("Bad Request: CHAT_SEND_DOCS_FORBIDDEN"), "files_forbidden", V.PLAIN, None),
     (BadRequest(QUERY), "query_too_old", V.DROP, None),
     (BadRequest(PIN), "no_pin_rights", V.DROP, None),
     (BadRequest(NO_RIGHT), "no_rights", V.GONE, "no_rights"),
