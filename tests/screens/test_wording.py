@@ -9,6 +9,7 @@ import pytest
 
 from bot.profile import SCOPES
 from content.directories import directories
+from content.prompts import prompt_key, prompts
 from content.texts import LANGUAGES, texts
 from screens.answers import ALERTS, TOASTS
 from screens.words import SIGNS
@@ -107,6 +108,7 @@ def test_every_text_that_the_screens_name_exists() -> None:
 def test_no_text_is_written_for_nothing() -> None:
     listed = {f"command-{name}" for _, names in SCOPES for name in names}
     used = literals("screens") | literals("content") | literals("bot") | listed
+    used |= {prompt_key(prompt.id) for prompt in prompts()}
     assert {key for key in texts().all_keys() if key.removesuffix(".short") not in used} == set()
 
 
