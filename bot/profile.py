@@ -15,9 +15,20 @@ log = get_logger(__name__)
 SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
     (
         {"type": "all_private_chats"},
-        ("pause", "calm", "phrases", "help", "settings", "privacy", "safety", "start"),
+        (
+            "pause",
+            "calm",
+            "phrases",
+            "rhythm",
+            "break",
+            "help",
+            "settings",
+            "privacy",
+            "safety",
+            "start",
+        ),
     ),
-    ({"type": "all_group_chats"}, ("pause", "help", "privacy")),
+    ({"type": "all_group_chats"}, ("pause", "rhythm", "break", "help", "privacy")),
 )
 
 

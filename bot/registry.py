@@ -17,6 +17,7 @@ import handlers.help
 import handlers.pairing
 import handlers.pause
 import handlers.phrases
+import handlers.rhythm
 import handlers.settings
 import handlers.start
 import handlers.words
@@ -28,12 +29,15 @@ import screens.help
 import screens.pairing
 import screens.pause
 import screens.phrases
+import screens.rhythm
+import screens.rhythm_pages
 import screens.settings
 from bot import events
-from practices import pause_steps
+from practices import pause_steps, rhythm, rhythm_fire
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
 from storage.preferences import preferences
+from storage.rhythms import RhythmView
 from storage.work import Work
 
 Load = Callable[[Work, int], Awaitable[Any]]
@@ -82,6 +86,18 @@ async def _preferences(work: Work, person_id: int) -> Any:
     return await preferences(work.persons, work.couples, person_id)
 
 
+async def _rhythm(work: Work, couple_id: int) -> Any:
+    return await work.rhythms.view(couple_id)
+
+
+async def _rhythm_pages(work: Work, person_id: int) -> Any:
+    return await work.rhythms.pages(person_id)
+
+
+async def _begin(turn: Turn, view: RhythmView, *_when: object) -> None:
+    """Nothing is asked yet."""
+
+
 FEATURES = (
     Feature(
         handlers=handlers.pause.HANDLERS,
@@ -91,6 +107,17 @@ FEATURES = (
         timers={pause_steps.TIMER_KIND: pause_steps.fire},
     ),
     Feature(handlers=handlers.settings.HANDLERS, load=_preferences, screens=screens.settings.SCREENS),
+    Feature(
+        handlers=handlers.rhythm.HANDLERS,
+        panels={"rhythm": Panel(_rhythm, screens.rhythm.panel)},
+        load=_rhythm_pages,
+        screens={**screens.rhythm.SCREENS, **screens.rhythm_pages.SCREENS},
+        timers={
+            rhythm.RHYTHM: rhythm_fire.fire,
+            rhythm.CHECK_IN: rhythm_fire.firing_check_in(_begin),
+            rhythm.REVIEW: rhythm_fire.firing_review(_begin),
+        },
+    ),
     Feature(handlers=handlers.calm.HANDLERS, load=_pause, screens=screens.calm.SCREENS),
     Feature(load=_comforts, screens=screens.comforts.SCREENS),
     Feature(handlers=handlers.phrases.HANDLERS, screens=screens.phrases.SCREENS),

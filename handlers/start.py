@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from content.texts import language_of
-from handlers import calm, pairing, pause, phrases, settings
+from handlers import calm, pairing, pause, phrases, rhythm, settings
 from handlers import help as helping
 from handlers.context import CURRENT_TURN, Act, Context, act_of
 from practices import couple
@@ -17,6 +17,7 @@ Enter = Callable[[Act, str], Awaitable[None]]
 PAYLOADS: Mapping[str, Enter] = {
     **pairing.PAYLOADS,
     **pause.PAYLOADS,
+    **rhythm.PAYLOADS,
     **settings.PAYLOADS,
     **calm.PAYLOADS,
     **phrases.PAYLOADS,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from practices import pause
+from practices import pause, rhythm
 from practices.turn import Turn, to_couple, to_crowd, to_group, to_person
 from storage.groups import JUST_TWO
 from storage.lanes import Lane
@@ -189,10 +189,11 @@ async def ask_unpair(turn: Turn, person: Person) -> None:
 
 async def unpair(turn: Turn, person: Person, couple_id: int, *, message_id: int | None) -> None:
     """Leave: at once, by either one alone. The other is told when they next use the bot."""
-    couple = await _active(turn, person, couple_id)
+    couple = await active(turn, person, couple_id)
     if couple is None:
         return
     await pause.part(turn, couple)
+    await rhythm.stop(turn, couple.id)
     await turn.work.couples.end(couple, person.id, turn.now)
     turn.reply("unpair-done")
     turn.say(to_person(person.id), "couple.unpaired", instead_of=message_id, id=couple.id)
@@ -200,7 +201,7 @@ async def unpair(turn: Turn, person: Person, couple_id: int, *, message_id: int 
 
 async def keep(turn: Turn, person: Person, couple_id: int, *, message_id: int | None) -> None:
     """The confirmation was declined."""
-    if await _active(turn, person, couple_id) is not None:
+    if await active(turn, person, couple_id) is not None:
         turn.reply("okay")
         turn.say(to_person(person.id), "couple.kept", instead_of=message_id, id=couple_id)
 
@@ -260,7 +261,7 @@ async def is_of(turn: Turn, person: Person, chat_id: int, message_id: int) -> bo
     return True
 
 
-async def _active(turn: Turn, person: Person, couple_id: int) -> Couple | None:
+async def active(turn: Turn, person: Person, couple_id: int) -> Couple | None:
     """The presser's couple, unless it is over or not theirs, which is said kindly."""
     couple = await turn.work.couples.of(person.id)
     if couple is not None and couple.id == couple_id:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from practices import couple
+from practices import couple, rhythm
 from practices.turn import Turn, to_group, to_person
 from storage.tables import Group, Pairing, Person
 
@@ -227,6 +227,7 @@ async def _pair(turn: Turn, pairing: Pairing) -> None:
     turn.reply("pair-done")
     formed = await turn.work.couples.form(first_id, second_id, None, turn.now)
     await couple.settle(turn, formed, pairing.group_id)
+    await rhythm.propose(turn, formed)
 
 
 async def _say_closed(turn: Turn, person: Person, pairing: Pairing | None) -> None:

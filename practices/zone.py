@@ -115,8 +115,9 @@ async def refresh(turn: Turn, person: Person) -> None:
     running = await turn.work.pauses.open_of_couple(couple.id)
     if running is not None and await turn.work.panels.get(f"pause:{running.id}", chat_id) is not None:
         turn.panel(address, f"pause:{running.id}", lane=Lane.PAUSE)
-    if await turn.work.panels.get(f"couple:{couple.id}", chat_id) is not None:
-        turn.panel(address, f"couple:{couple.id}")
+    for key in (f"couple:{couple.id}", f"rhythm:{couple.id}"):
+        if await turn.work.panels.get(key, chat_id) is not None:
+            turn.panel(address, key)
 
 
 def _then(turn: Turn, person: Person) -> str | None:

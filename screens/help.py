@@ -17,7 +17,7 @@ def home(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
         (press(reader, "button-we-argue", "help:arguing", style="primary"),),
         (press(reader, "button-we-talk", "help:talk"), press(reader, "button-myself", "help:myself")),
         (press(reader, "button-need-help", "safety:home"), press(reader, "button-settings", "settings:home")),
-        (press(reader, "button-privacy", "help:privacy"),),
+        (press(reader, "button-rhythm", "rhythm:home"), press(reader, "button-privacy", "help:privacy")),
     )
     return Screen("help.home", say(reader, "help-home"), rows)
 

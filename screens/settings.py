@@ -38,6 +38,7 @@ def _home(view: PreferencesView, reader: Reader) -> Screen:
             press(reader, "button-my-time", "settings:zone"),
         ),
         (press(reader, "button-quiet", "settings:quiet"), *_keyboard_button(view, reader)),
+        *(((press(reader, "button-rhythm", "rhythm:home"),),) if view.couple else ()),
         (
             *((press(reader, "button-unpair", "settings:unpair"),) if view.couple else ()),
             press(reader, "button-back", "help:home"),

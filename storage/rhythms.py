@@ -61,6 +61,15 @@ class RhythmView:
         return self.break_until is not None and now < self.break_until
 
 
+@dataclass(frozen=True, slots=True)
+class RhythmPages:
+    """The rhythm as one of the two is shown it in private. `intimate` is their own choice, theirs alone."""
+
+    person: PersonView
+    rhythm: RhythmView
+    intimate: bool
+
+
 class RhythmRepository:
     """One row a couple; none until it was proposed or opened."""
 
@@ -123,6 +132,16 @@ class RhythmRepository:
             check_in_day=rhythm.check_in_day,
             review_week=rhythm.review_week,
         )
+
+    async def pages(self, reader_id: int) -> RhythmPages | None:
+        """What the reader's own pages show; none for somebody without a couple or a rhythm."""
+        person = await self._session.get(Person, reader_id)
+        couple = await self._couples.of(reader_id)
+        view = await self.view(couple.id) if couple is not None else None
+        if person is None or view is None:
+            return None
+        reader = next(partner for partner in view.partners if partner.id == reader_id)
+        return RhythmPages(reader, view, person.intimate)
 
     async def both_intimate(self, couple_id: int) -> bool:
         """Whether both asked for prompts about closeness of the body; for choosing, never to be shown."""

@@ -8,6 +8,7 @@ help-arguing =
 help-talk =
     Pick a calm half hour. One speaks for two minutes, one listens, then swap.
     Words to begin with are one tap away. If it heats up, ✋.
+    A small question a day: /rhythm
 help-myself =
     Start with the body: it knows first.
     Notice what settles you, and keep your own list of it here. Only you can read it.

@@ -2,6 +2,8 @@
 command-pause = Pause the talk now
 command-calm = Something calming, just for you
 command-phrases = Words to start, wait and come back
+command-rhythm = When the check-in and the review come
+command-break = A holiday from all but ✋
 command-help = What is it right now?
 command-settings = Language, time, quiet hours
 command-privacy = What is kept, who can see it

@@ -2,6 +2,8 @@
 command-pause = 现在停一停
 command-calm = 让自己静下来
 command-phrases = 开口、等待、回来时的话
+command-rhythm = 每日小问和每周回顾几点来
+command-break = 放假，只留 ✋
 command-help = 现在是什么情况？
 command-settings = 语言、时间、安静时段
 command-privacy = 留着什么，谁能看到

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from content import measure
-from screens import common, couple, pairing, pause
+from screens import common, couple, pairing, pause, rhythm, rhythm_pages
 from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
+from storage.rhythms import RhythmPages, RhythmView
 from storage.views import (
     CoupleView,
     Outcome,
@@ -39,7 +40,12 @@ CALLED = PauseView(
 UNREACHED = replace(CALLED, unreachable=frozenset({BEN.id}))
 ALONE = replace(CALLED, couple_id=None, parties=(PartyView(ANN, START, None),))
 COUPLE = CoupleView(LONG_ID, (ANN, BEN), ended=False, chat_id=-5, just_two=True)
+PROPOSED = RhythmView(
+    COUPLE, None, 1230, 1080, 0b1111111, 6, True, True, START, None, None, None, None, apart=False
+)
+AGREED = replace(PROPOSED, zone="Europe/Berlin", accepted_at=START)
 LINK = PairingView(LONG_ID, None, ANN, None, False, None, START, "t" * 43, "en")
+RHYTHM_PAGES = ("home", "check-in", "review", "days", "weekday", "clock", "distance", "closeness", "break")
 LANGUAGES = (("en",), ("zh",), ("en", "zh"))
 # What may be said where two languages are read; everything else said once is private.
 IN_GROUPS = {
@@ -49,8 +55,12 @@ IN_GROUPS = {
     "trouble",
     "common.unknown",
     "help.group",
+    "rhythm.group",
+    "rhythm.break_unread",
+    "rhythm.break_far",
 }
 SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS, **helping.SCREENS}
+SCREENS |= {**rhythm.SCREENS, **rhythm_pages.SCREENS}
 
 
 def at(minutes: float) -> datetime:
@@ -206,6 +216,7 @@ def _others() -> Iterator[Shot]:
         for languages in LANGUAGES if where is not Where.PRIVATE else LANGUAGES[:2]:
             who = reader(*languages, where=where, person=ANN)
             yield Shot(drawn(couple.panel, COUPLE, who), who, False)
+    yield from _rhythms()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -214,6 +225,43 @@ def _others() -> Iterator[Shot]:
             for languages in LANGUAGES[:2] if view.first else ():
                 who = reader(*languages, where=Where.PRIVATE)
                 yield Shot(drawn(draw, view, who), who, False)
+
+
+def rhythms() -> Iterator[RhythmView]:
+    """A couple's rhythm in each of its states."""
+    apart = (replace(ANN, zone="Europe/Berlin"), replace(BEN, zone="Asia/Shanghai"))
+    yield PROPOSED
+    yield replace(PROPOSED, couple=replace(COUPLE, partners=apart))
+    yield replace(PROPOSED, check_in_on=False, review_on=False)
+    yield AGREED
+    yield replace(AGREED, couple=replace(COUPLE, partners=apart))
+    yield replace(AGREED, check_in_days=0b0111101)
+    yield replace(AGREED, check_in_on=False)
+    yield replace(AGREED, review_on=False)
+    yield replace(AGREED, check_in_on=False, review_on=False)
+    yield replace(AGREED, break_until=START + timedelta(days=3))
+    yield replace(AGREED, resting_at=START)
+
+
+def _rhythms() -> Iterator[Shot]:
+    for view in rhythms():
+        for languages in LANGUAGES:
+            yield Shot(drawn(rhythm.panel, view, who := reader(*languages)), who, False)
+        for name in (
+            "home",
+            "check-in",
+            "review",
+            "days",
+            "weekday",
+            "clock",
+            "distance",
+            "closeness",
+            "break",
+        ):
+            for language, intimate in (("en", True), ("zh", False)):
+                pages = RhythmPages(ANN, replace(view, apart_chosen=intimate), intimate)
+                who = reader(language, where=Where.PRIVATE, person=ANN)
+                yield Shot(drawn(rhythm_pages.page, pages, who, page=name), who, False)
 
 
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
@@ -233,6 +281,8 @@ def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
     for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept"):
         yield name, COUPLE, {"id": LONG_ID}
     for name in helping.SCREENS:
+        yield name, None, {}
+    for name in rhythm.SCREENS:
         yield name, None, {}
     yield "trouble", None, {}
     yield "common.unknown", None, {}

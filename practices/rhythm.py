@@ -1,0 +1,130 @@
+"""The rhythm of a couple: a check-in a day, a review a week; when they are due, and when they wait."""
+
+from datetime import datetime, timedelta
+
+from practices.couple_day import jitter
+from practices.turn import Turn, to_couple
+from storage.lanes import Lane
+from storage.rhythm_times import next_check_in, next_review
+from storage.rhythms import RhythmView
+from storage.tables import Couple, Rhythm
+from storage.views import PauseState
+
+CHECK_IN, REVIEW, RHYTHM = "check_in", "review", "rhythm"
+# The two have just found their ✋; the rest comes when they have looked at it.
+_PROPOSED_AFTER = timedelta(minutes=1)
+# What a pause keeps waiting is looked at as often.
+LOOK_AGAIN = timedelta(minutes=5)
+# After so much silence of both it rests.
+SILENCE = timedelta(days=10)
+
+
+async def propose(turn: Turn, couple: Couple) -> None:
+    """The two have paired: in a moment they are shown the usual times, which either may accept."""
+    if await turn.work.rhythms.get(couple.id) is None:
+        await turn.work.rhythms.form(couple.id)
+        await _set(turn, RHYTHM, couple.id, turn.now + _PROPOSED_AFTER)
+
+
+async def of_couple(turn: Turn, couple_id: int) -> Rhythm:
+    """The couple's rhythm; one that nobody has asked for yet is made."""
+    found = await turn.work.rhythms.get(couple_id)
+    return found if found is not None else await turn.work.rhythms.form(couple_id)
+
+
+async def arm(turn: Turn, rhythm: Rhythm) -> None:
+    """Promise the next check-in and the next review, instead of whatever was promised before."""
+    await turn.work.flush()
+    view = await turn.work.rhythms.view(rhythm.couple_id)
+    if view is not None:
+        await arm_check_in(turn, view)
+        await arm_review(turn, view)
+
+
+async def arm_check_in(turn: Turn, rhythm: RhythmView) -> None:
+    """Promise the next check-in alone; none while there is to be none."""
+    late = jitter(rhythm.couple_id)
+    start = next_check_in(rhythm, turn.now - late) if rhythm.check_in_on and is_live(rhythm) else None
+    await _promise(turn, CHECK_IN, rhythm.couple_id, start)
+
+
+async def arm_review(turn: Turn, rhythm: RhythmView) -> None:
+    """Promise the next review alone; none while there is to be none."""
+    late = jitter(rhythm.couple_id)
+    start = next_review(rhythm, turn.now - late) if rhythm.review_on and is_live(rhythm) else None
+    await _promise(turn, REVIEW, rhythm.couple_id, start)
+
+
+def is_live(rhythm: RhythmView) -> bool:
+    """Whether the two agreed to it, are a couple, and it does not rest."""
+    return rhythm.accepted_at is not None and rhythm.resting_at is None and not rhythm.couple.ended
+
+
+async def _promise(turn: Turn, kind: str, couple_id: int, start: datetime | None) -> None:
+    if start is None:
+        await turn.work.timers.cancel(key(kind, couple_id))
+    else:
+        await _set(turn, kind, couple_id, start + jitter(couple_id))
+
+
+async def wait(turn: Turn, kind: str, couple_id: int) -> None:
+    """Look at it again in a while."""
+    await _set(turn, kind, couple_id, turn.now + LOOK_AGAIN)
+
+
+async def remind_of_break(turn: Turn, rhythm: Rhythm) -> None:
+    """When the holiday is over, what stands in their chat says so."""
+    if rhythm.break_until is None:
+        await turn.work.timers.cancel(key(RHYTHM, rhythm.couple_id))
+    else:
+        await _set(turn, RHYTHM, rhythm.couple_id, rhythm.break_until)
+
+
+async def _set(turn: Turn, kind: str, couple_id: int, due_at: datetime) -> None:
+    await turn.work.timers.set(
+        key(kind, couple_id), kind=kind, subject_id=couple_id, lane=Lane.SCHEDULED, due_at=due_at
+    )
+
+
+async def stop(turn: Turn, couple_id: int) -> None:
+    """The couple is over: nothing is promised any longer."""
+    for kind in (CHECK_IN, REVIEW, RHYTHM):
+        await turn.work.timers.cancel(key(kind, couple_id))
+
+
+async def heard(turn: Turn, couple_id: int) -> None:
+    """Either took part in something of it, so it goes on for another ten days at least."""
+    rhythm = await turn.work.rhythms.get(couple_id)
+    if rhythm is not None:
+        rhythm.heard_at = turn.now
+
+
+def is_silent(rhythm: RhythmView, now: datetime) -> bool:
+    """Whether both have been silent for ten days; a holiday is no silence."""
+    moments = (rhythm.accepted_at, rhythm.heard_at, rhythm.break_until)
+    return all(now - moment >= SILENCE for moment in moments if moment is not None)
+
+
+async def must_wait(turn: Turn, couple_id: int) -> bool:
+    """Whether check-in, review and nudges keep still now: a pause, a holiday, a rest, or an end."""
+    couple = await turn.work.couples.get(couple_id)
+    if couple is None or couple.ended_at is not None or await pause_is_on(turn, couple_id):
+        return True
+    view = await turn.work.rhythms.view(couple_id)
+    return view is not None and (view.resting_at is not None or view.on_break(turn.now))
+
+
+async def pause_is_on(turn: Turn, couple_id: int) -> bool:
+    """Whether the two are in a pause, or are being called back from one."""
+    pause = await turn.work.pauses.open_of_couple(couple_id)
+    return pause is not None and pause.state in (PauseState.RUNNING, PauseState.DUE)
+
+
+def show(turn: Turn, couple_id: int, *, anew: bool = False, lane: Lane = Lane.ANSWER) -> None:
+    """What stands in their chat about the rhythm is out of date. `anew`: both are to notice."""
+    turn.panel(to_couple(couple_id), key(RHYTHM, couple_id), anew=anew, lane=lane)
+
+
+def key(kind: str, couple_id: int) -> str:
+    """The key of a timer of this kind; of the kind `rhythm`, the panel's key too."""
+    return f"{kind}:{couple_id}"
