@@ -105,7 +105,7 @@ class Worker:
         self._alarm.set(self._next_due)
         waiting = asyncio.ensure_future(self._awake.wait())
         stopping = asyncio.ensure_future(stop.wait())
-        # A stepped clock or a suspended machine is noticed at the latest then.
+        # Should anybody have forgotten to wake us.
         await asyncio.wait(
             (waiting, stopping), timeout=_LOOK_AGAIN_SECONDS, return_when=asyncio.FIRST_COMPLETED
         )

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from playground.bus import Bus
 from playground.clock import Clock
@@ -26,9 +27,10 @@ class Queued:
     kind: str
     payload: Json
     expires: datetime
+    whole: tuple[Any, ...] = ()  # what was slipped in stands for all the rest
 
-    def raw(self) -> Json:
-        return {"update_id": self.id, self.kind: self.payload}
+    def raw(self) -> Any:
+        return self.whole[0] if self.whole else {"update_id": self.id, self.kind: self.payload}
 
 
 class Updates:
@@ -67,6 +69,19 @@ class Updates:
         self._next += 1
         self._wake.changed()
         return True
+
+    def slip_in(self, raw: Any) -> int:
+        """Queue something as it stands: an update of no known kind, or none at all.
+
+        Returns the id that is counted for it; an object without an `update_id` gets it, unless that is None.
+        """
+        if isinstance(raw, dict):
+            raw = {"update_id": self._next, **raw}
+            raw = {name: value for name, value in raw.items() if name != "update_id" or value is not None}
+        self._queue.append(Queued(self._next, "", {}, self._clock.now() + DAY, whole=(raw,)))
+        self._next += 1
+        self._wake.changed()
+        return self._next - 1
 
     def pending(self) -> list[Json]:
         """The updates that are neither confirmed nor expired, oldest first."""

@@ -203,6 +203,13 @@ class World:
         place.pinned.append(message_id)
         posting.service(self.store, place, _id(person), {"pinned_message": posting.quoted(message)})
 
+    def slip_in(self, raw: object) -> int:
+        """Put something into the queue of updates as it stands: malformed, of an unknown kind, or huge.
+
+        Returns the update id that it stands for; an object without one gets it, unless it has None.
+        """
+        return self.store.updates.slip_in(raw)
+
     # Looking
 
     def messages(self, chat: int, person: Person | int) -> list[Message]:

@@ -1,5 +1,6 @@
 """Waking up for what is due next: the one thing that APScheduler does here."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,10 +12,12 @@ from apscheduler.triggers.date import DateTrigger
 from scheduler.clock import Clock, SystemClock
 
 _JOB = "alarm"
+# A machine's clock is set, and a laptop sleeps, without a word to whoever waits in running seconds.
+_LOOK_SECONDS = 1.0
 
 
 class Alarm:
-    """Rings once at the instant it is set to, however that clock is moved meanwhile.
+    """Rings once at the instant it is set to, however that clock is moved meanwhile; at most a second late.
 
     One job, whatever the number of timers: start-up time and memory stay flat.
     """
@@ -24,6 +27,7 @@ class Alarm:
         self._machine = SystemClock()
         self._ring = ring
         self._due: datetime | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._scheduler: Any = AsyncIOScheduler(
             executors={"default": AsyncIOExecutor()},
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
@@ -34,9 +38,12 @@ class Alarm:
     def start(self) -> None:
         """Begin to ring."""
         self._scheduler.start()
+        self._watching = asyncio.create_task(self._watch())
 
     def stop(self) -> None:
         """Ring no more."""
+        if self._watching is not None:
+            self._watching.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -51,7 +58,15 @@ class Alarm:
         self._scheduler.add_job(self._wake, DateTrigger(real), id=_JOB, replace_existing=True)
 
     async def _wake(self) -> None:
+        self._due = None
         self._ring()
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            if self._due is not None and self._due <= self._clock.now():
+                self.set(None)
+                self._ring()
 
     def _moved(self) -> None:
         if self._scheduler.running:

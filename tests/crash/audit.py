@@ -26,6 +26,8 @@ class Ledger:
     promises: dict[tuple[int, datetime], bool] = field(default_factory=dict)
     # Messages that arrived without the bot learning of it, by life of the bot and chat.
     unknown: Counter[tuple[int, int]] = field(default_factory=Counter)
+    # Updates that no handler could read, and that were given up.
+    doomed: set[int] = field(default_factory=set)
     _calls: int = 0
     _updates: int = 0
 
@@ -61,7 +63,8 @@ class Ledger:
             if admit(raw, bot.id, str(bot.username)) is not None
         ]
         assert {states.get(f"tg:{update_id}") for update_id in ours} <= {"done"}
-        assert "dead" not in states.values()
+        dead = {key for key, state in states.items() if state == "dead"}
+        assert dead <= {f"tg:{update_id}" for update_id in self.doomed}
         self.updates += len(ours)
         self._updates = len(rig.updates)
 

@@ -1,9 +1,10 @@
 """The program as `run` composes it, with a clock that is moved over its standard input.
 
 The argument is the instant at which the clock stands, in ISO format; a line of input moves it to another, and
-is repeated on standard output once that is done. "up" tells that the bot is. A second argument is for how
-many seconds the lease holds on PostgreSQL; a third one the file in which the process marks what it is in the
-middle of.
+is repeated on standard output once that is done. After "silently" nobody in the program is told of the move,
+as when a machine's clock is set or a laptop was asleep. "up" tells that the bot is. A second argument is for
+how many seconds the lease holds on PostgreSQL; a third one the file in which the process marks what it is in
+the middle of.
 """
 
 import asyncio
@@ -23,11 +24,20 @@ from bot.work import Worker
 from scheduler.clock import MovableClock
 from tests.crash.phases import Phases
 
+SILENTLY = "silently "
+
+
+class LaunchedClock(MovableClock):
+    """One that can also be moved as a machine's clock is: without a word."""
+
+    def step_to(self, instant: datetime) -> None:
+        self._offset += instant - self.now()
+
 
 async def main(now: datetime, pace: Pace, phases: Phases | None) -> None:
     settings = load_settings()
     log.configure(settings.log_level, [settings.bot_token.get_secret_value()] if settings.bot_token else [])
-    clock, stop = MovableClock(now), asyncio.Event()
+    clock, stop = LaunchedClock(now), asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     listening = asyncio.create_task(listen(clock, stop))
@@ -53,15 +63,17 @@ def mark(phases: Phases) -> None:
     phases.watch(Worker, "_timer_turn", "timers")
 
 
-async def listen(clock: MovableClock, stop: asyncio.Event) -> None:
+async def listen(clock: LaunchedClock, stop: asyncio.Event) -> None:
     """Move the clock as told; end when whoever moved it is gone."""
     reader = asyncio.StreamReader()
     loop = asyncio.get_running_loop()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     async for line in reader:
-        instant = line.decode().strip()
-        clock.move_to(datetime.fromisoformat(instant))
-        say(instant)
+        told = line.decode().strip()
+        silently = told.startswith(SILENTLY)
+        instant = datetime.fromisoformat(told.removeprefix(SILENTLY))
+        clock.step_to(instant) if silently else clock.move_to(instant)
+        say(told)
     stop.set()
 
 

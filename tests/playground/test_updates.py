@@ -155,3 +155,22 @@ async def test_whoever_waits_on_the_bus_wakes_at_the_next_change() -> None:
         seen, _ = await asyncio.gather(bus.wait(bus.version, 60), change())
         assert seen == bus.version
         assert await bus.wait(0, 60) == bus.version
+
+
+async def test_what_is_slipped_in_stands_in_its_place_as_it_is(world: World, ann: Person, api: Api) -> None:
+    first = world.say(ann, ann.id, "before").raw
+    telepathy = world.slip_in({"telepathy": {"by": ann.id}})
+    world.slip_in(None)
+    world.slip_in({"update_id": None, "message": 5})
+    own = world.slip_in({"update_id": "?"})
+    last = world.say(ann, ann.id, "after").raw
+    polled = (await api("getUpdates")).result
+    assert polled[1:-1] == [
+        {"update_id": telepathy, "telepathy": {"by": ann.id}},
+        None,
+        {"message": 5},
+        {"update_id": "?"},
+    ]
+    assert [polled[0]["message"], polled[-1]["message"]] == [first, last]
+    assert polled[-1]["update_id"] == own + 1
+    assert (await api("getUpdates", offset=own + 1)).result == polled[-1:]

@@ -1,7 +1,7 @@
 """The alarm: rings at the instant it is set to, however the clock is moved, and else never."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +13,13 @@ NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SOON = timedelta(milliseconds=60)
 HOUR = timedelta(hours=1)
 PATIENCE = 5.0
+
+
+class MachineClock(MovableClock):
+    """Moved as a machine's clock is when it is set, or was suspended: nobody is told."""
+
+    def on_move(self, listener: Callable[[], None]) -> None:
+        """Nobody is."""
 
 
 class Bell:
@@ -107,6 +114,22 @@ async def test_a_clock_that_is_set_back_puts_it_off(alarm: Alarm, bell: Bell, cl
     assert bell.rings == 0
     clock.advance(HOUR)
     await bell.heard()
+
+
+async def test_a_clock_that_is_moved_without_a_word_makes_it_a_second_late_at_most(bell: Bell) -> None:
+    clock = MachineClock(NOON)
+    alarm = Alarm(clock, bell.ring)
+    alarm.start()
+    alarm.set(NOON + HOUR)
+    clock.advance(HOUR)
+    begun = asyncio.get_running_loop().time()
+    await bell.heard()
+    assert asyncio.get_running_loop().time() - begun < 2
+    alarm.set(NOON + 2 * HOUR)
+    clock.advance(-HOUR)
+    await later(2 * SOON)
+    assert bell.rings == 1
+    alarm.stop()
 
 
 async def test_set_to_nothing_it_never_rings(alarm: Alarm, bell: Bell, clock: MovableClock) -> None:

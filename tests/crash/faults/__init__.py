@@ -1,0 +1,24 @@
+"""Everything but kills that can happen to a bot."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from tests.crash.faults import clocks, flood, frozen, full, locked, lost, outage, pollers, slow, updates
+from tests.crash.faults.stage import Result, Stage, open_stage
+
+__all__ = ["FAULTS", "Result", "Stage", "open_stage"]
+
+FAULTS: Mapping[str, Callable[[Stage], Awaitable[Result]]] = {
+    "the database is locked": locked.locked,
+    "the disk is full": full.full,
+    "telegram refuses connections": outage.refused,
+    "telegram is silent": outage.silent,
+    "telegram fails": outage.failing,
+    "telegram finds that we send too much": flood.storm,
+    "replies are slow": slow.slow,
+    "replies are lost": lost.lost,
+    "two programs poll": pollers.two_pollers,
+    "the process is frozen": frozen.frozen,
+    "the clock is set": clocks.steps,
+    "the laptop was asleep": clocks.asleep,
+    "updates are malformed": updates.malformed,
+}

@@ -1,0 +1,67 @@
+"""The line between the bot and a server: it can be cut, fall silent, and be mended."""
+
+import asyncio
+import contextlib
+
+
+class Wire:
+    """Carries bytes between whoever connects here and a server on this machine."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Lead to `host` and `port`."""
+        self._far = (host, port)
+        self.far_port = port
+        self._server: asyncio.Server | None = None
+        self._lines: set[asyncio.StreamWriter] = set()
+        self._carrying = asyncio.Event()
+        # Where to connect.
+        self.port = 0
+
+    async def mend(self) -> None:
+        """Carry; what was held back while silent goes on, unless nobody waits for it any more."""
+        self._carrying.set()
+        if self._server is None:
+            self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
+            self.port = self._server.sockets[0].getsockname()[1]
+
+    async def cut(self) -> None:
+        """End every connection and refuse new ones."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self.drop()
+
+    def drop(self) -> None:
+        """End every connection, as a night's sleep does; new ones are taken."""
+        for line in tuple(self._lines):
+            line.transport.abort()
+
+    def hush(self) -> None:
+        """Connections stay and are taken, but nothing gets through."""
+        self._carrying.clear()
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._lines.add(writer)
+        with contextlib.suppress(OSError):
+            await self._carrying.wait()
+            far_reader, far_writer = await asyncio.open_connection(*self._far)
+            self._lines.add(far_writer)
+            await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
+            self._lines.discard(far_writer)
+        self._lines.discard(writer)
+        writer.close()
+
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while data := await reader.read(65536):
+                held = not self._carrying.is_set()
+                await self._carrying.wait()
+                if held and reader.at_eof():
+                    # Whoever said this has given up meanwhile.
+                    break
+                writer.write(data)
+                await writer.drain()
+        except OSError:
+            pass
+        finally:
+            writer.close()
