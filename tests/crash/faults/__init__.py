@@ -2,14 +2,28 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from tests.crash.faults import clocks, flood, frozen, full, locked, lost, outage, pollers, slow, updates
+from tests.crash.faults import (
+    clocks,
+    flood,
+    frozen,
+    full,
+    locked,
+    lost,
+    outage,
+    pollers,
+    slow,
+    unreachable,
+    updates,
+)
 from tests.crash.faults.stage import Result, Stage, open_stage
 
-__all__ = ["FAULTS", "Result", "Stage", "open_stage"]
+__all__ = ["FAULTS", "OF_DATABASES", "OF_SERVERS", "Result", "Stage", "open_stage"]
 
 FAULTS: Mapping[str, Callable[[Stage], Awaitable[Result]]] = {
     "the database is locked": locked.locked,
     "the disk is full": full.full,
+    "the database refuses connections": unreachable.refused,
+    "the database is silent": unreachable.silent,
     "telegram refuses connections": outage.refused,
     "telegram is silent": outage.silent,
     "telegram fails": outage.failing,
@@ -21,4 +35,14 @@ FAULTS: Mapping[str, Callable[[Stage], Awaitable[Result]]] = {
     "the clock is set": clocks.steps,
     "the laptop was asleep": clocks.asleep,
     "updates are malformed": updates.malformed,
+}
+
+# What cannot befall a file.
+OF_SERVERS = frozenset({"the database refuses connections", "the database is silent"})
+# What the database has a part in.
+OF_DATABASES = OF_SERVERS | {
+    "the database is locked",
+    "the disk is full",
+    "the process is frozen",
+    "updates are malformed",
 }

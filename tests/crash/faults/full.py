@@ -20,7 +20,7 @@ FULL = (
 async def full(stage: Stage) -> Result:
     """Nothing can be written for a while, and then it can."""
     await stage.call()
-    if stage.url is None:
+    if stage.database is None:
         # No file may grow past its first byte, so that every write fails.
         pid = stage.rig.processes[-1].pid
         soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)

@@ -12,10 +12,7 @@ from tests.crash.faults.stage import Result, Stage, seconds
 async def locked(stage: Stage) -> Result:
     """Longer than a statement on SQLite waits for it."""
     await stage.call()
-    if stage.url is None:
-        await _on_sqlite(stage)
-    else:
-        await _on_postgresql(stage, stage.url)
+    await (_on_sqlite(stage) if stage.database is None else _on_postgresql(stage))
     await stage.told(seconds())
     await stage.come_back()
     return stage.result
@@ -29,8 +26,8 @@ async def _on_sqlite(stage: Stage) -> None:
     holder.close()
 
 
-async def _on_postgresql(stage: Stage, url: str) -> None:
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+async def _on_postgresql(stage: Stage) -> None:
+    address = make_url(stage.rig.url).set(drivername="postgresql").render_as_string(hide_password=False)
     holder = await asyncpg.connect(address)
     async with holder.transaction():
         await holder.execute("LOCK TABLE timers, inbox, outbox IN SHARE ROW EXCLUSIVE MODE")
@@ -41,4 +38,4 @@ async def _on_postgresql(stage: Stage, url: str) -> None:
 async def _meanwhile(stage: Stage) -> None:
     await stage.rig.move_to(stage.last_return)
     stage.ask()
-    await stage.wait(stage.length(6.0, 60.0) + stage.rng.random())
+    await stage.wait(stage.length(5.2, 60.0) + stage.rng.random())

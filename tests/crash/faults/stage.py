@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from urllib.parse import urlsplit
+
+from sqlalchemy import make_url
 
 import playground
 from playground.faults import Fault
@@ -20,6 +21,7 @@ from tests.crash.rig import Rig
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 COUPLES = 3
+DATABASE_PORT = 5432
 # Seconds, real ones, from when both the bot and Telegram are up until everybody was told.
 SOON = 5.0
 
@@ -51,11 +53,13 @@ class Stage:
 
     minute = timedelta(minutes=1)
 
-    def __init__(self, rig: Rig, telegram: Wire, rng: Random, *, url: str | None, at_length: bool) -> None:
-        """`url`: of the PostgreSQL database; none for SQLite."""
+    def __init__(
+        self, rig: Rig, telegram: Wire, database: Wire | None, rng: Random, *, at_length: bool
+    ) -> None:
+        """`telegram`, `database`: the lines to them; none to a file."""
         self.rig = rig
         self.telegram = telegram
-        self.url = url
+        self.database = database
         self.rng = rng
         self.at_length = at_length
         self.twos = [Two(rig, Random(rng.random()), number) for number in range(COUPLES)]
@@ -165,18 +169,22 @@ def seconds() -> float:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path, seed: int, *, at_length: bool = False) -> AsyncIterator[Stage]:
-    """A stage on which everybody has paired; at the end the bot must end well."""
+async def open_stage(folder: Path, seed: int, url: str, *, at_length: bool = False) -> AsyncIterator[Stage]:
+    """A stage on which everybody has paired; at the end the bot must end well. `url`: an empty database."""
     clock = MovableClock(MORNING)
     town = await playground.start(clock, seeded=False)
-    address = urlsplit(town.api_root)
-    telegram = Wire(str(address.hostname), int(address.port or 0))
-    await telegram.mend()
-    town.api_root = f"http://127.0.0.1:{telegram.port}"
-    rig = Rig(town, clock, folder)
-    stage = Stage(rig, telegram, Random(seed), url=None, at_length=at_length)
-    await rig.start()
+    telegram, database = _line(town.api_root), _line(url) if url.startswith("postgresql") else None
+    rig = Rig(town, clock, folder, url)
     try:
+        await telegram.mend()
+        town.api_root = f"http://127.0.0.1:{telegram.port}"
+        if database is not None:
+            await database.mend()
+            # What the test itself asks of the database goes another way.
+            by_line = make_url(url).set(host="127.0.0.1", port=database.port)
+            rig.url = by_line.render_as_string(hide_password=False)
+        stage = Stage(rig, telegram, database, Random(seed), at_length=at_length)
+        await rig.start()
         await asyncio.gather(*(two.pair() for two in stage.twos))
         await rig.quiet()
         yield stage
@@ -186,6 +194,14 @@ async def open_stage(folder: Path, seed: int, *, at_length: bool = False) -> Asy
         await stage.audit()
         assert await rig.end() == 0
     finally:
-        await rig.processes[-1].kill()
-        await telegram.cut()
+        await rig.stop()
+        for line in (telegram, database):
+            if line is not None:
+                await line.cut()
         await town.stop()
+
+
+def _line(url: str) -> Wire:
+    address = make_url(url)
+    # A server's socket on this machine counts as its host.
+    return Wire(address.host or str(address.query["host"]), address.port or DATABASE_PORT)
