@@ -10,7 +10,7 @@ from tests.crash.faults import FAULTS, OF_DATABASES, OF_SERVERS, open_stage
 
 SEED = int(os.environ.get("CRASH_SEED", "3"))
 # One bot stands several in turn: starting it takes longer than most of them.
-TURNS = 3
+TURNS = 7
 ON_SQLITE = [fault for fault in FAULTS if fault not in OF_SERVERS]
 ON_POSTGRESQL = [fault for fault in FAULTS if fault in OF_DATABASES]
 

@@ -20,7 +20,7 @@ from tests.crash.faults.wire import Wire
 from tests.crash.rig import Rig
 
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
-COUPLES = 3
+COUPLES = 2
 DATABASE_PORT = 5432
 # Seconds, real ones, from when both the bot and Telegram are up until everybody was told.
 SOON = 5.0
