@@ -31,7 +31,7 @@ async def _poll(stage: Stage) -> None:
         while True:
             async with session.post(url, json={"timeout": 10, "offset": 0}) as answer:
                 await answer.read()
-            await asyncio.sleep(0.5)
+            await stage.rig.heard()
 
 
 def _refused(stage: Stage) -> int:
