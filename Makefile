@@ -6,7 +6,7 @@ COMPILE := $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --ge
 	--no-emit-index-url --no-header --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo doctor pictures test check lint types imports format bench requirements upgrade clean
+.PHONY: help run demo doctor pictures test check lint types imports format bench requirements upgrade audit clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -49,15 +49,22 @@ requirements: .venv/.test ## compile the pinned lists anew from pyproject.toml
 	$(VENV)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(COMPILE) --output-file requirements/run.txt
 	$(COMPILE) --extra test --constraints requirements/run.txt --output-file requirements/test.txt
+	$(COMPILE) --extra audit --constraints requirements/test.txt --output-file requirements/audit.txt
 
 upgrade: ## the same, taking the newest versions that pyproject.toml allows
 	$(MAKE) requirements UPGRADE=--upgrade
+
+audit: .venv/.audit ## known holes in the pinned dependencies; says so when it cannot look
+	@requirements/audit
 
 clean: ## remove .venv and the caches, never the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/.run: requirements/run.txt requirements/install
 	@requirements/install run
+
+.venv/.audit: requirements/audit.txt requirements/install
+	@requirements/install audit
 
 .venv/.test: requirements/test.txt requirements/install
 	@requirements/install test
