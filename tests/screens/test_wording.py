@@ -10,6 +10,7 @@ import pytest
 from bot.profile import SCOPES
 from content.directories import directories
 from content.prompts import prompt_key, prompts
+from content.quiz import item_key, quiz_items
 from content.texts import LANGUAGES, texts
 from screens.answers import ALERTS, TOASTS
 from screens.words import SIGNS
@@ -108,7 +109,7 @@ def test_every_text_that_the_screens_name_exists() -> None:
 def test_no_text_is_written_for_nothing() -> None:
     listed = {f"command-{name}" for _, names in SCOPES for name in names}
     used = literals("screens") | literals("content") | literals("bot") | listed
-    used |= {prompt_key(prompt.id) for prompt in prompts()}
+    used |= {prompt_key(prompt.id) for prompt in prompts()} | {item_key(item.id) for item in quiz_items()}
     assert {key for key in texts().all_keys() if key.removesuffix(".short") not in used} == set()
 
 
