@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from content import dates, zones
@@ -43,7 +43,7 @@ def proposal(view: RhythmView, reader: Reader) -> Rich:
 
     def draw(one: Reader) -> Rich:
         check_in = _shown(view, one, made, made.check_in_at)
-        review = _shown(view, one, made, made.review_at)
+        review = _shown(view, one, made, made.review_at, sunday=True)
         return say(one, key, check_in=check_in, review=review)
 
     return each(reader, draw)
@@ -62,13 +62,22 @@ def proposal_buttons(view: RhythmView, reader: Reader) -> _Rows:
     )
 
 
-def _shown(view: RhythmView, reader: Reader, made: Offer, minute: int) -> str:
+def _shown(view: RhythmView, reader: Reader, made: Offer, minute: int, *, sunday: bool = False) -> str:
     first, second = view.partners
     if made.zone is None or first.zone is None or second.zone is None or first.zone == second.zone:
         return clock(minute)
-    instant = instant_on(day_of(reader.now, made.zone), minute, made.zone)
-    parts = [f"{local(instant, zone):%H:%M} ({city(zone, reader)})" for zone in (first.zone, second.zone)]
-    return " / ".join(parts)
+    day = day_of(reader.now, made.zone)
+    if sunday:
+        day += timedelta(days=(made.review_day - day.weekday()) % 7)
+    instant = instant_on(day, minute, made.zone)
+    return " / ".join(_there(instant, zone, day, reader) for zone in (first.zone, second.zone))
+
+
+def _there(instant: datetime, zone: str, day: date, reader: Reader) -> str:
+    """A clock and its city; with the weekday, where it is another one than is spoken of."""
+    there = day_of(instant, zone)
+    name = f"{dates.weekday(reader.languages[0], there.weekday())} " if there != day else ""
+    return f"{name}{local(instant, zone):%H:%M} ({city(zone, reader)})"
 
 
 def lines(view: RhythmView, reader: Reader) -> Rich:
