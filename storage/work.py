@@ -8,11 +8,13 @@ from storage.couples import CoupleRepository
 from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
 from storage.media import MediaRepository
+from storage.moments import MomentRepository
 from storage.outbox import OutboxRepository
 from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
 from storage.pauses import PauseRepository
 from storage.persons import PersonRepository
+from storage.reviews import ReviewRepository
 from storage.rhythms import RhythmRepository
 from storage.sealed import Vault
 from storage.timers import TimerRepository
@@ -36,6 +38,8 @@ class Work:
         self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
         self.media = MediaRepository(session)
+        self.moments = MomentRepository(session, vault, self.persons, self.couples)
+        self.reviews = ReviewRepository(session, vault, self.persons, self.couples)
 
     async def flush(self) -> None:
         """Write what changed so far, where the order of two writes matters."""

@@ -6,6 +6,7 @@ from storage.tables.check_ins import CheckIn, CheckInAnswer
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
+from storage.tables.reviews import Moment, Review, ReviewAnswer, WeeklyAgreement, WeeklyYes
 from storage.tables.rhythm import Rhythm
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
 
@@ -21,6 +22,7 @@ __all__ = [
     "Lease",
     "Media",
     "Member",
+    "Moment",
     "Outbox",
     "Pairing",
     "Panel",
@@ -28,7 +30,11 @@ __all__ = [
     "Pause",
     "PauseTime",
     "Person",
+    "Review",
+    "ReviewAnswer",
     "Rhythm",
     "Sent",
     "Timer",
+    "WeeklyAgreement",
+    "WeeklyYes",
 ]
