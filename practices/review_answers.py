@@ -60,9 +60,10 @@ async def enter(turn: Turn, person: Person, review_id: int, step: Step) -> None:
     """Through the link of that tap."""
     if await at_step(turn, person, review_id, step) is not None:
         _expect(turn, person, review_id, step)
-    else:
-        # There is no press that could be answered.
-        turn.say(to_person(person.id), "review.moved")
+        return
+    # There is no press that could be answered.
+    waits = turn.answer is not None and turn.answer.name == "review-waits"
+    turn.say(to_person(person.id), "review.waits" if waits else "review.moved")
 
 
 def _expect(turn: Turn, person: Person, review_id: int, step: Step) -> None:

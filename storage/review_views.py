@@ -28,7 +28,7 @@ CHIPS: Mapping[Step, tuple[str, ...]] = {
     Step.ADJUST: ("gentler", "time", "sleep", "planning"),
     Step.NEAR: ("slower", "pause", "humour", "kindness"),
     Step.CELEBRATE: ("hug", "walk", "meal", "evening"),
-    Step.AGREEMENT: ("phones", "stroll", "goodnight", "coffee"),
+    Step.AGREEMENT: ("phones", "stroll", "goodnight", "breakfast"),
 }
 
 
@@ -68,6 +68,8 @@ class ReviewView:
     since: datetime
     opened_at: datetime
     closed: bool
+    # Closed by its last Next or by an agreement, not by its time.
+    walked: bool
     # The agreement of an earlier review, where this one begins with asking about it.
     asks_about: Wording | None
     proposals: tuple[Wording, ...]

@@ -205,6 +205,7 @@ class ReviewRepository:
             since=review.since,
             opened_at=review.opened_at,
             closed=review.closed_at is not None,
+            walked=review.outcome == "done",
             asks_about=self._wording(asks_about) if asks_about is not None else None,
             proposals=tuple(map(self._wording, proposals)),
             agreement=self._wording(agreed) if agreed is not None else None,
