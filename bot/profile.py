@@ -18,6 +18,9 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
         (
             "pause",
             "calm",
+            "review",
+            "nearmiss",
+            "win",
             "phrases",
             "rhythm",
             "break",
@@ -28,7 +31,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "start",
         ),
     ),
-    ({"type": "all_group_chats"}, ("pause", "rhythm", "break", "help", "privacy")),
+    ({"type": "all_group_chats"}, ("pause", "review", "rhythm", "break", "help", "privacy")),
 )
 
 

@@ -5,6 +5,7 @@ A new practice adds its line to `FEATURES` and nothing anywhere else.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from telegram.ext import BaseHandler
@@ -14,9 +15,11 @@ import handlers.common
 import handlers.couple
 import handlers.groups
 import handlers.help
+import handlers.moments
 import handlers.pairing
 import handlers.pause
 import handlers.phrases
+import handlers.review
 import handlers.rhythm
 import handlers.settings
 import handlers.start
@@ -26,21 +29,27 @@ import screens.comforts
 import screens.common
 import screens.couple
 import screens.help
+import screens.moments
 import screens.pairing
 import screens.pause
 import screens.phrases
+import screens.review
+import screens.review_private
+import screens.review_week
 import screens.rhythm
 import screens.rhythm_pages
 import screens.settings
 from bot import events
-from practices import pause_steps, rhythm, rhythm_fire
+from practices import pause_steps, review, rhythm, rhythm_fire
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
 from storage.preferences import preferences
 from storage.rhythms import RhythmView
+from storage.weeks import week
 from storage.work import Work
 
 Load = Callable[[Work, int], Awaitable[Any]]
+Look = Callable[[Work, Mapping[str, Any]], Awaitable[Any]]
 Fire = Callable[[Turn, int], Awaitable[None]]
 Hear = Callable[[Turn, Mapping[str, Any]], Awaitable[None]]
 Handlers = tuple[BaseHandler[Any, Any, Any], ...]
@@ -56,11 +65,16 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """What one practice brings. `screens` are drawn from the view that `load` finds for their `id`."""
+    """What one practice brings.
+
+    `screens` are drawn from the view that `load` finds for their `id`, or `look` for all that they carry;
+    what `look` does not find is drawn all the same.
+    """
 
     handlers: Handlers = ()
     panels: Mapping[str, Panel] = field(default_factory=dict)
     load: Load | None = None
+    look: Look | None = None
     screens: Mapping[str, Draw] = field(default_factory=dict)
     timers: Mapping[str, Fire] = field(default_factory=dict)
     events: Mapping[str, Hear] = field(default_factory=dict)
@@ -98,6 +112,33 @@ async def _begin(turn: Turn, view: RhythmView, *_when: object) -> None:
     """Nothing is asked yet."""
 
 
+async def _review(work: Work, review_id: int) -> Any:
+    return await work.reviews.view(review_id)
+
+
+async def _own_answer(work: Work, answer_id: int) -> Any:
+    return await work.reviews.own_view(answer_id)
+
+
+async def _past_review(work: Work, params: Mapping[str, Any]) -> Any:
+    return await work.reviews.past(int(params["id"]), int(params["number"]))
+
+
+async def _week(work: Work, params: Mapping[str, Any]) -> Any:
+    days = date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
+    return await week(
+        work.reviews, work.couples, work.check_ins, work.pauses, work.moments, int(params["id"]), days
+    )
+
+
+async def _moment(work: Work, moment_id: int) -> Any:
+    return await work.moments.view(moment_id)
+
+
+async def _moments(work: Work, person_id: int) -> Any:
+    return await work.moments.own(person_id)
+
+
 FEATURES = (
     Feature(
         handlers=handlers.pause.HANDLERS,
@@ -115,11 +156,23 @@ FEATURES = (
         timers={
             rhythm.RHYTHM: rhythm_fire.fire,
             rhythm.CHECK_IN: rhythm_fire.firing_check_in(_begin),
-            rhythm.REVIEW: rhythm_fire.firing_review(_begin),
+            rhythm.REVIEW: rhythm_fire.firing_review(review.begin),
         },
     ),
     Feature(handlers=handlers.calm.HANDLERS, load=_pause, screens=screens.calm.SCREENS),
     Feature(load=_comforts, screens=screens.comforts.SCREENS),
+    Feature(
+        handlers=handlers.review.HANDLERS,
+        panels={"review": Panel(_review, screens.review.panel)},
+        load=_review,
+        screens={**screens.review.SCREENS, **screens.review_private.SCREENS},
+        timers={review.TIMER_KIND: review.end},
+    ),
+    Feature(load=_own_answer, screens=screens.review_private.OWN_SCREENS),
+    Feature(look=_past_review, screens=screens.review_private.PAST_SCREENS),
+    Feature(look=_week, screens=screens.review_week.SCREENS),
+    Feature(handlers=handlers.moments.HANDLERS, load=_moment, screens=screens.moments.SCREENS),
+    Feature(load=_moments, screens=screens.moments.OWN_SCREENS),
     Feature(handlers=handlers.phrases.HANDLERS, screens=screens.phrases.SCREENS),
     Feature(
         handlers=handlers.pairing.HANDLERS,
@@ -167,7 +220,7 @@ async def draw(work: Work, kind: str, name: str, params: Mapping[str, Any], read
         view = await panel.load(work, int(subject))
         return panel.draw(view, reader, params) if view is not None else None
     feature, draw_screen = _SCREENS[name]
-    view = None
+    view = await feature.look(work, params) if feature.look is not None else None
     if "id" in params and feature.load is not None:
         view = await feature.load(work, int(params["id"]))
         if view is None:

@@ -76,6 +76,6 @@ HANDLERS = (
     CommandHandler("help", help_),
     CommandHandler("privacy", privacy),
     CommandHandler("safety", safety),
-    CallbackQueryHandler(page, r"^(help:(home|arguing|talk|myself|privacy)|safety:(home|more))$"),
+    CallbackQueryHandler(page, r"^(help:(home|arguing|talk|myself|almost|privacy)|safety:(home|more))$"),
     CallbackQueryHandler(leave, r"^safety:leave$"),
 )

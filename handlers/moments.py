@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Act, Context, act_of, press_of, pressed_message, row_id
 from practices import moments
-from storage.moments import MomentKind
+from practices.moments import MomentKind
 
 
 async def near_miss(update: Update, context: Context) -> None:
@@ -61,9 +61,7 @@ async def own(update: Update, context: Context) -> None:
     press = await press_of(update)
     if press is not None:
         act, _, query = press
-        await moments.own(
-            act.turn, act.person, instead_of=pressed_message(query) if act.private else None
-        )
+        await moments.own(act.turn, act.person, instead_of=pressed_message(query) if act.private else None)
 
 
 async def typed(act: Act, text: str) -> None:

@@ -6,8 +6,8 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.context import Act, Context, act_of, press_of, pressed_message, row_id
 from handlers.pages import lead_to_private
 from practices import review, review_agreement, review_answers
+from practices.review_answers import Step
 from practices.turn import to_person
-from storage.review_views import Step
 
 _STEPS = "|".join(Step)
 

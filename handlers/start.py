@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from content.texts import language_of
-from handlers import calm, pairing, pause, phrases, rhythm, settings
+from handlers import calm, moments, pairing, pause, phrases, review, rhythm, settings
 from handlers import help as helping
 from handlers.context import CURRENT_TURN, Act, Context, act_of
 from practices import couple
@@ -21,6 +21,8 @@ PAYLOADS: Mapping[str, Enter] = {
     **settings.PAYLOADS,
     **calm.PAYLOADS,
     **phrases.PAYLOADS,
+    **review.PAYLOADS,
+    **moments.PAYLOADS,
     **helping.PAYLOADS,
 }
 

@@ -5,16 +5,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import calm, settings
+from handlers import calm, moments, review, settings
 from handlers.context import Act, Context, act_of
 from practices import calm as calming
-from practices import zone
+from practices import moments as remembering
+from practices import review_answers, zone
 from practices.turn import to_person
 
 Hear = Callable[[Act, str], Awaitable[None]]
 
 # By the first word of `Person.expects`: who takes the next text.
-EXPECTED: Mapping[str, Hear] = {zone.ASKED: settings.place, calming.ASKED: calm.typed}
+EXPECTED: Mapping[str, Hear] = {
+    zone.ASKED: settings.place,
+    calming.ASKED: calm.typed,
+    review_answers.ASKED: review.typed,
+    remembering.ASKED: moments.typed,
+}
 
 
 async def words(update: Update, context: Context) -> None:

@@ -1,11 +1,14 @@
-"""Near misses and wins: logged in one tap, celebrated, and nobody's name is ever put to them for the couple."""
+"""Near misses and wins: logged in one tap, celebrated, and counted for the couple without a name."""
 
 from datetime import timedelta
 
+from practices import rhythm
 from practices.turn import Person, Turn, to_person
 from storage.moments import MomentKind
 from storage.reviews import LONGEST
 from storage.tables import Moment
+
+__all__ = ["ASKED", "MomentKind", "ask", "keep", "leave", "log", "own", "take_back", "tell"]
 
 # The first word of what is expected while somebody writes a line; the moment's id follows it.
 ASKED = "moment"
@@ -22,6 +25,8 @@ async def log(turn: Turn, person: Person, kind: MomentKind) -> None:
         return
     couple = await turn.work.couples.of(person.id)
     couple_id = couple.id if couple is not None else None
+    if couple is not None:
+        await rhythm.heard(turn, couple.id)
     moment = await turn.work.moments.add(person.id, couple_id, kind, turn.now)
     if person.private_open:
         turn.say(to_person(person.id), "moment.logged", id=moment.id)

@@ -1,13 +1,14 @@
 """The weekly review: begun by the rhythm or by either of the two, walked step by step, over in 48 hours."""
 
 from datetime import timedelta
-from typing import Protocol
 
+from practices import rhythm
+from practices.couple_day import day_of
 from practices.quiet import ring_allowed
 from practices.turn import Lane, Person, Turn, to_couple, to_person
 from storage.review_views import Step, step_after
+from storage.rhythms import RhythmView
 from storage.tables import Couple, Review
-from storage.views import PauseState
 
 TIMER_KIND = "review_end"
 # So long what was given and what is asked about it stays worth showing.
@@ -19,17 +20,9 @@ _LONGEST_BACK = timedelta(days=10)
 _ASKED_FROM, _ASKED_UNTIL = timedelta(days=2), timedelta(days=15)
 
 
-class OfCouple(Protocol):
-    """A couple's rhythm, as far as a review needs it."""
-
-    @property
-    def couple_id(self) -> int:
-        """Whose it is."""
-
-
-async def begin(turn: Turn, rhythm: OfCouple, week: str) -> None:
+async def begin(turn: Turn, view: RhythmView, week: str) -> None:
     """The rhythm's time for the review of this ISO week has come: once a week, and not beside an open one."""
-    couple = await turn.work.couples.get(rhythm.couple_id)
+    couple = await turn.work.couples.get(view.couple_id)
     if couple is None or couple.ended_at is not None:
         return
     if await turn.work.reviews.open_of(couple.id) is not None:
@@ -45,11 +38,12 @@ async def ask(turn: Turn, person: Person) -> None:
         turn.reply("old-button")
         turn.say(to_person(person.id), "pair.start", state="new")
         return
-    if await pausing(turn, couple.id):
+    if await rhythm.pause_is_on(turn, couple.id):
         turn.reply("review-waits")
         turn.say(turn.origin_of(person.id), "review.waits")
         return
     turn.reply("okay")
+    await rhythm.heard(turn, couple.id)
     review = await turn.work.reviews.open_of(couple.id)
     if review is None:
         await _open(turn, couple, None, Lane.ANSWER)
@@ -75,7 +69,18 @@ async def _open(turn: Turn, couple: Couple, week: str | None, lane: Lane) -> Non
     )
     view = await turn.work.couples.view(couple.id)
     ring = view is not None and ring_allowed(view.partners, turn.now)
-    turn.say(to_couple(couple.id), "review.week", lane=lane, for_=SHOWN_FOR, id=review.id)
+    theirs = await turn.work.rhythms.view(couple.id)
+    # The days that are over, so that none of them is shown in two weeks.
+    today = day_of(turn.now, theirs.day_zone if theirs is not None else "UTC")
+    turn.say(
+        to_couple(couple.id),
+        "review.week",
+        lane=lane,
+        for_=SHOWN_FOR,
+        id=review.id,
+        first=str(today - _WEEK),
+        last=str(today - timedelta(days=1)),
+    )
     turn.panel(to_couple(couple.id), key_of(review), anew=True, ring=ring, lane=lane)
 
 
@@ -151,11 +156,12 @@ async def at_step(turn: Turn, person: Person, review_id: int, step: Step) -> Rev
         return None
     if review.closed_at is not None:
         turn.reply("review-closed")
-    elif await pausing(turn, review.couple_id):
+    elif await rhythm.pause_is_on(turn, review.couple_id):
         turn.reply("review-waits")
     elif review.step != step:
         turn.reply("review-moved")
     else:
+        await rhythm.heard(turn, review.couple_id)
         return review
     return None
 
@@ -171,12 +177,6 @@ async def part_in(turn: Turn, person: Person, review_id: int) -> Review | None:
         turn.reply("couple-over", alert=True)
         return None
     return review
-
-
-async def pausing(turn: Turn, couple_id: int) -> bool:
-    """A pause is running or due: the review waits."""
-    pause = await turn.work.pauses.open_of_couple(couple_id)
-    return pause is not None and pause.state in (PauseState.RUNNING, PauseState.DUE)
 
 
 def key_of(review: Review) -> str:

@@ -1,6 +1,7 @@
 """One small agreement for next week: proposed without a name, in force once both said yes to its words."""
 
-from practices.review import at_step, close, key_of, pausing
+from practices import rhythm
+from practices.review import at_step, close, key_of
 from practices.turn import Person, Turn, to_couple, to_person
 from storage.review_views import CHIPS, Step
 from storage.reviews import MOST_PROPOSALS
@@ -31,7 +32,7 @@ async def propose_words(turn: Turn, person: Person, review: Review, words: str) 
     if review.closed_at is not None or review.step != Step.AGREEMENT:
         turn.say(to_person(person.id), "review.moved")
         return
-    if await pausing(turn, review.couple_id):
+    if await rhythm.pause_is_on(turn, review.couple_id):
         turn.say(to_person(person.id), "review.waits")
         return
     if len(await turn.work.reviews.proposals(review.id)) >= MOST_PROPOSALS:

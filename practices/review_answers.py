@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
-from practices.review import SHOWN_FOR, at_step, part_in
+from practices import rhythm
+from practices.review import SHOWN_FOR, at_step, key_of, part_in
 from practices.review_agreement import propose_words
 from practices.review_agreement import take_back as take_yes_back
 from practices.turn import Person, Turn, to_couple, to_person
 from storage.review_views import CHIPS, Step
 from storage.reviews import LONGEST
+
+__all__ = [
+    "ASKED", "Step", "ask", "drop", "enter", "keep", "keep_private", "leave", "show", "take_back", "tap",
+]  # fmt: skip
 
 # The first word of what is expected while somebody writes; review and step follow it.
 ASKED = "review"
@@ -94,6 +99,7 @@ async def keep(turn: Turn, person: Person, text: str) -> None:
         turn.say(to_person(person.id), "review.too_long", id=review.id, step=step.value)
         return
     turn.work.persons.expect(person, None)
+    await rhythm.heard(turn, review.couple_id)
     if step is Step.AGREEMENT:
         await propose_words(turn, person, review, words)
         return
@@ -143,6 +149,8 @@ async def show(turn: Turn, person: Person, answer_id: int, message_id: int | Non
             step=answer.step,
             person=person.id,
         )
+        if review.closed_at is None:
+            turn.panel(to_couple(review.couple_id), key_of(review), anew=True)
     turn.reply("okay")
     turn.say(to_person(person.id), "review.one_sided", instead_of=message_id, id=answer.id)
 

@@ -17,7 +17,8 @@ def home(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
         (press(reader, "button-we-argue", "help:arguing", style="primary"),),
         (press(reader, "button-we-talk", "help:talk"), press(reader, "button-myself", "help:myself")),
         (press(reader, "button-need-help", "safety:home"), press(reader, "button-settings", "settings:home")),
-        (press(reader, "button-rhythm", "rhythm:home"), press(reader, "button-privacy", "help:privacy")),
+        (press(reader, "button-almost", "help:almost"), press(reader, "button-rhythm", "rhythm:home")),
+        (press(reader, "button-privacy", "help:privacy"),),
     )
     return Screen("help.home", say(reader, "help-home"), rows)
 
@@ -44,6 +45,22 @@ def myself(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """I want to understand myself: the body first, and one's own list."""
     rows: _Rows = ((press(reader, "button-calm", "calm:0", style="primary"),), (_back(reader),))
     return Screen("help.myself", say(reader, "help-myself"), rows)
+
+
+def almost(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """It almost happened: good news, kept with one tap; so is whatever went well."""
+    rows: _Rows = (
+        (
+            press(reader, "button-near", "moment:near", style="primary"),
+            press(reader, "button-win", "moment:win"),
+        ),
+        (
+            press(reader, "button-review-begin", "review:begin"),
+            press(reader, "button-moment-own", "moments:own"),
+        ),
+        (pause_button(reader), _back(reader)),
+    )
+    return Screen("help.almost", say(reader, "help-almost"), rows)
 
 
 def in_group(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -92,6 +109,7 @@ SCREENS: dict[str, Draw] = {
     "help.arguing": arguing,
     "help.talk": talk,
     "help.myself": myself,
+    "help.almost": almost,
     "help.group": in_group,
     "help.privacy": privacy,
     "safety.home": safety,

@@ -75,7 +75,7 @@ def too_long(view: MomentView | None, reader: Reader, params: Mapping[str, Any])
 
 
 def _leave(view: MomentView, reader: Reader) -> _Rows:
-    return ((press(reader, "button-not-now", f"moment:{view.id}:leave"),),)
+    return ((press(reader, "button-not-writing", f"moment:{view.id}:leave"),),)
 
 
 SCREENS: dict[str, Draw] = {

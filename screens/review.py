@@ -5,9 +5,9 @@ from typing import Any
 
 from content.markup import join
 from content.rich import Rich
-from screens.review_words import each, form, lines, wording
+from screens.review_words import chip_key, each, form, lines, wording
 from screens.screen import Button, Draw, Reader, Screen
-from screens.words import label, pause_button, press, say, speaking
+from screens.words import pause_button, press, say, speaking
 from storage.review_views import CHIPS, ReviewView, Step
 from storage.reviews import MOST_PROPOSALS
 
@@ -55,9 +55,7 @@ def _question(view: ReviewView, reader: Reader) -> Rich:
 
 def _step_rows(view: ReviewView, reader: Reader) -> _Rows:
     about, step = f"review:{view.id}", view.step.value
-    chips = [
-        press(reader, f"button-chip-{name}", f"{about}:tap:{step}:{name}") for name in CHIPS[view.step]
-    ]
+    chips = [press(reader, chip_key(name), f"{about}:tap:{step}:{name}") for name in CHIPS[view.step]]
     more = {
         Step.NEAR: (press(reader, "button-near", "moment:near"),),
         Step.CELEBRATE: (press(reader, "button-win", "moment:win"),),
@@ -97,7 +95,7 @@ def _agreement_rows(view: ReviewView, reader: Reader) -> _Rows:
     )
     room = len(view.proposals) < MOST_PROPOSALS
     chips = [
-        press(reader, f"button-chip-{name}", f"{about}:propose:{name}")
+        press(reader, chip_key(name), f"{about}:propose:{name}")
         for name in CHIPS[Step.AGREEMENT]
         if room and name not in there
     ]

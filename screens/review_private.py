@@ -1,4 +1,4 @@
-"""The review in private: the question behind own words, and what was given but not shown. For its author alone."""
+"""The review in private: the question behind own words, and what was given but not shown."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -34,7 +34,7 @@ def too_long(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
 
 
 def _leave(reader: Reader) -> _Rows:
-    return ((press(reader, "button-not-now", "review:leave"),),)
+    return ((press(reader, "button-not-writing", "review:leave"),),)
 
 
 def proposed(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -126,7 +126,9 @@ def past(view: PastView | None, reader: Reader, params: Mapping[str, Any]) -> Sc
         return Screen("review.past", say(reader, "review-past-none"), ((back,),))
     if view.reader_id != reader.person_id:
         return None
-    text = _fitting([say(reader, "review-past", date=day(reader, view.review.opened_at)), *_body(view, reader)])
+    text = _fitting(
+        [say(reader, "review-past", date=day(reader, view.review.opened_at)), *_body(view, reader)]
+    )
     around = []
     if view.number + 1 < view.count:
         around.append(press(reader, "button-review-older", f"review:past:{view.number + 1}"))

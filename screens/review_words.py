@@ -35,9 +35,14 @@ def wording(reader: Reader, agreement: Wording) -> str:
     return agreement.words or plain(reader, AGREEMENTS[agreement.chip or ""])
 
 
+def chip_key(name: str) -> str:
+    """The text of a suggestion's button."""
+    return f"button-chip-{name}"
+
+
 def chip(reader: Reader, name: str) -> str:
     """A suggestion as it is read, without its sign."""
-    return plain(reader, f"button-chip-{name}")
+    return plain(reader, chip_key(name))
 
 
 def gift(reader: Reader, given: Given) -> str:
@@ -47,5 +52,6 @@ def gift(reader: Reader, given: Given) -> str:
 
 
 def lines(reader: Reader, gifts: Iterable[Given]) -> list[Rich]:
-    """One line for each of the two."""
-    return [say(reader, "review-line", name=named(given.person), given=gift(reader, given)) for given in gifts]
+    """One line for each of the two, in the order of their names."""
+    shown = sorted(gifts, key=lambda one: (one.person.name.casefold(), one.person.id))
+    return [say(reader, "review-line", name=named(one.person), given=gift(reader, one)) for one in shown]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -122,6 +122,13 @@ class PauseRepository:
             .order_by(Pause.started_at)
         )
         return (await self._session.scalars(query)).all()
+
+    async def came_back(self, couple_id: int, since: datetime, until: datetime) -> int:
+        """How many of the couple's pauses ended with both back, `since` included and `until` not."""
+        query = select(func.count()).select_from(Pause)
+        query = query.where(Pause.couple_id == couple_id, Pause.closed_at >= since, Pause.closed_at < until)
+        together = (Outcome.BOTH_BACK.value, Outcome.TALKING.value)
+        return await self._session.scalar(query.where(Pause.outcome.in_(together))) or 0
 
     async def view(self, pause_id: int) -> PauseView | None:
         """A pause as a screen needs it."""

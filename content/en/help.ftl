@@ -12,6 +12,9 @@ help-talk =
 help-myself =
     Start with the body: it knows first.
     Notice what settles you, and keep your own list of it here. Only you can read it.
+help-almost =
+    It nearly tipped over, and it didn't: a near miss, and good news.
+    One tap keeps it for you two. Nobody learns who tapped.
 help-group = ✋ pauses the talk for both of you. Everything else is in our private chat.
 
 # /privacy.
@@ -40,6 +43,7 @@ button-calm = Calm me
     .short = Calm
 button-phrases = Phrases
     .short = Phrases
+button-almost = Almost happened
 button-settings = Settings
 button-leave = Leave
 button-privacy = Privacy

@@ -43,7 +43,7 @@ button-near = Near miss
 button-win = A win
     .short = Win
 button-moment-line = Add line
-button-moment-change = Change line
+button-moment-change = Change it
 button-moment-tell = Tell { $name }
 button-moment-own = My moments
 

@@ -100,12 +100,16 @@ button-chip-somewhat = A little
 button-chip-rarely = Not really
     .short = Hardly
 button-chip-listening = Listening
+    .short = Listening
 button-chip-patience = Patience
 button-chip-laughing = Laughing
+    .short = Laughing
 button-chip-helping = Helping
+    .short = Helping
 button-chip-talking = Talking
 button-chip-closeness = Closeness
 button-chip-pausing = Pausing
+    .short = Pausing
 button-chip-everyday = Daily life
     .short = Daily
 button-chip-gentler = Softer start
@@ -137,7 +141,9 @@ button-chip-phones = Phones down
 button-chip-stroll = A walk
     .short = Walk
 button-chip-goodnight = Goodnight
+    .short = Goodnight
 button-chip-breakfast = Breakfast
+    .short = Breakfast
 
 # Buttons.
 button-review-words = In words
@@ -151,9 +157,10 @@ button-review-finish = Finish
 button-review-yes = Yes, { $number }
 button-review-show = Show
 button-review-keep = Keep
+button-not-writing = Not now
 button-review-past = Past reviews
     .short = Past
-button-review = Our review
+button-review-begin = Our review
     .short = Review
 button-review-newer = Newer
 button-review-older = Older
@@ -171,6 +178,7 @@ answer-review-agreed = Agreed, both of you.
 
 # The week in one picture, and its words.
 week-title = Your week
+week-heading = <b>{ $title }</b>, { $range }
 week-range = { $from } to { $to }
 week-date = { $day } { $month }
 week-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec

@@ -12,6 +12,9 @@ help-talk =
 help-myself =
     先从身体开始，它最先知道。
     留意什么能让你静下来，记到自己的清单里，只有你能看。
+help-almost =
+    眼看要吵起来，却稳住了：这是好消息。
+    点一下，就给你们俩记下。没有人会知道是谁点的。
 help-group = ✋ 能让两个人都停一停。别的都在我们的私聊里。
 
 # /privacy
@@ -40,6 +43,7 @@ button-calm = 静一静
     .short = 静静
 button-phrases = 说什么好
     .short = 句子
+button-almost = 差点吵了
 button-settings = 设置
 button-leave = 离开
 button-privacy = 隐私

@@ -43,7 +43,7 @@ button-near = 稳住了
 button-win = 好时刻
     .short = 好事
 button-moment-line = 写一句
-button-moment-change = 改一句
+button-moment-change = 改一改
 button-moment-tell = 告诉{ $name }
 button-moment-own = 我的时刻
 

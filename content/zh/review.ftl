@@ -150,14 +150,16 @@ button-review-words = 自己写
 button-review-own = 自己写
     .short = 书写
 button-review-back = 收回
+    .short = 收回
 button-review-next = 继续
 button-review-finish = 结束
 button-review-yes = 好，{ $number }
 button-review-show = 给对方看
 button-review-keep = 自己留着
+button-not-writing = 先不写
 button-review-past = 以前的
     .short = 以前
-button-review = 每周回顾
+button-review-begin = 每周回顾
     .short = 回顾
 button-review-newer = 后一次
 button-review-older = 前一次
@@ -175,6 +177,7 @@ answer-review-agreed = 你们约好了。
 
 # 一周一张图，和图下的话
 week-title = 你们的一周
+week-heading = <b>{ $title }</b>，{ $range }
 week-range = { $from }至{ $to }
 week-date = { $month }{ $day }日
 week-months = 1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月

@@ -1,0 +1,61 @@
+"""What a week held for a couple: shared moods and counts that belong to both, nothing of one alone."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from storage.check_ins import CheckInRepository
+from storage.couples import CoupleRepository
+from storage.moments import MomentKind, MomentRepository
+from storage.pauses import PauseRepository
+from storage.reviews import ReviewRepository
+from storage.views import CoupleView
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A day of the couple; `moods` (1 to 5, the lower first, so that they are nobody's) where both shared."""
+
+    day: date
+    moods: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """Seven days that end before the review, and what was counted since the review before."""
+
+    review_id: int
+    couple: CoupleView
+    days: tuple[DayOfWeek, ...]
+    pauses: int
+    near: int
+    wins: int
+
+
+async def week(
+    reviews: ReviewRepository,
+    couples: CoupleRepository,
+    check_ins: CheckInRepository,
+    pauses: PauseRepository,
+    moments: MomentRepository,
+    review_id: int,
+    days: tuple[date, date],
+) -> WeekView | None:
+    """The week that a review looks back on; `days`: the first and the last that are shown."""
+    review = await reviews.get(review_id)
+    couple = await couples.view(review.couple_id) if review is not None else None
+    if review is None or couple is None:
+        return None
+    moods = await check_ins.moods_of_week(couple.id, *days)
+    counted = await moments.count(couple.id, review.since, review.opened_at)
+    return WeekView(
+        review_id=review.id,
+        couple=couple,
+        days=tuple(DayOfWeek(each.day, _nobodys(each.moods)) for each in moods),
+        pauses=await pauses.came_back(couple.id, review.since, review.opened_at),
+        near=counted[MomentKind.NEAR],
+        wins=counted[MomentKind.WIN],
+    )
+
+
+def _nobodys(moods: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (min(moods), max(moods)) if moods is not None else None
