@@ -188,7 +188,9 @@ week-mood-2 = low
 week-mood-3 = so-so
 week-mood-4 = good
 week-mood-5 = bright
-week-legend = Two marks for each day that you both shared. The higher, the brighter.
+week-high = light
+week-low = heavy
+week-none = Moods come here once you both share them.
 week-count-pauses =
     { $number ->
         [one] pause, both of you back

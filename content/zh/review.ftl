@@ -187,7 +187,9 @@ week-mood-2 = 低落
 week-mood-3 = 一般
 week-mood-4 = 不错
 week-mood-5 = 明亮
-week-legend = 两个人都分享了的日子，有两个点。越高越明亮。
+week-high = 轻松
+week-low = 沉
+week-none = 你们俩都分享的心情，会画在这里。
 week-count-pauses = { $number ->
    *[other] 次暂停，两个人都回来了
 }
