@@ -1,6 +1,6 @@
 """Says how often the quiz calls a change more than chance, and writes it into docs/quiz.md.
 
-Someone who answers twice and has not changed has a true value for each item, the same both times; an answer is
+Someone who answers twice and has not changed has a true value for each item, the same twice; an answer is
 that value plus noise, rounded to one of the seven points. Run it with `python -m docs.simulate_quiz`.
 """
 
@@ -26,7 +26,7 @@ ITEMS = tuple(item for item in quiz_items() if item.scale in DIMENSIONS)
 @dataclass(frozen=True, slots=True)
 class Case:
     """`noise`: standard deviation of an answer around its true value; `spread`: of the items around the
-    person's level, both in points; `skipped`: items left out in each dimension and attempt, any of the eight."""
+    person's level, both in points; `skipped`: how many of the eight are left out, in either attempt."""
 
     noise: float
     spread: float
