@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import quote
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import ColumnElement, Connection, func, make_url, select
+from sqlalchemy import ColumnElement, Connection, Float, cast, extract, func, make_url, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.lanes import Lane
-from storage.tables import Inbox, Outbox, Timer
+from storage.tables import Inbox, Lease, Outbox, Timer
 
 _PATIENCE_SECONDS = 5
 
@@ -27,14 +27,26 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The lease: who took it last, and for how many seconds it holds; not positive if it is over."""
+
+    holder: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """One look. `dead`: of the last 48 hours; `timers`: due or not; `due`: those that had no turn yet."""
+    """One look. `dead`: of the last 48 hours; `timers`: due or not; `due`: those that had no turn yet.
+
+    `lease`: none on SQLite, and where nobody has ever held it.
+    """
 
     inbox: Waiting
     dead: int
     outbox: Mapping[Lane, Waiting]
     timers: int
     due: Waiting
+    lease: Held | None = None
 
 
 class Observer:
@@ -53,6 +65,7 @@ class Observer:
                 outbox={lane: by_lane.get(lane, Waiting(0, 0.0)) for lane in Lane},
                 timers=await _count(connection, Timer),
                 due=await _waiting(connection, Timer.due_at, now, Timer.due_at <= now),
+                lease=await _held(connection),
             )
 
     async def revision(self) -> str | None:
@@ -102,6 +115,15 @@ async def _waiting(
 
 async def _count(connection: AsyncConnection, table: type[Inbox | Timer], *which: ColumnElement[bool]) -> int:
     return await connection.scalar(select(func.count()).select_from(table).where(*which)) or 0
+
+
+async def _held(connection: AsyncConnection) -> Held | None:
+    """By the server's clock, as the replicas see it."""
+    if connection.dialect.name != "postgresql":
+        return None
+    left = cast(extract("epoch", Lease.until - func.clock_timestamp()), Float)
+    row = (await connection.execute(select(Lease.holder, left))).first()
+    return None if row is None else Held(row[0], row[1])
 
 
 def _age(first: datetime | None, now: datetime) -> float:

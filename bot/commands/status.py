@@ -11,7 +11,7 @@ from bot.errors import EXIT_DONE, EXIT_FAILED
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from storage.figures import Observer, Waiting
+    from storage.figures import Held, Observer, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,16 @@ async def _rows(observer: "Observer", now: datetime) -> list[Row]:
         *(waiting(f"outbox {lane.name.lower()}", what) for lane, what in figures.outbox.items()),
         Row("timers", str(figures.timers)),
         waiting("timers due", figures.due, LATE),
+        *([_lease(figures.lease)] if figures.lease is not None else []),
         Row("revision", f"{present}, the newest"),
     ]
+
+
+def _lease(held: "Held") -> Row:
+    """Who works, if anybody does."""
+    if held.seconds <= 0:
+        return Row("lease", "held by nobody: no replica works", well=False)
+    return Row("lease", f"held by {held.holder} for {span(held.seconds)} unless renewed")
 
 
 def table(rows: list[Row]) -> list[str]:

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.keys import new_keyring
 from storage.lanes import Lane
+from storage.lease import LeaseRow
 from storage.migrate import newest, upgrade
 from storage.sealed import Vault
 
@@ -100,6 +101,28 @@ async def test_promises_that_nobody_keeps_are_wrong(settings: Settings, database
         ["WRONG", "inbox waiting     1  oldest 5 h 2 min"],
         ["WRONG", "timers due        1  oldest 5 h 2 min"],
     ]
+
+
+async def test_on_postgresql_it_says_which_replica_works(postgresql_url: str, settings: Settings) -> None:
+    await upgrade(postgresql_url)
+    theirs = settings.model_copy(update={"database_url": postgresql_url})
+    assert "lease" not in await lines(theirs)
+    row = LeaseRow(postgresql_url, "ann:7", seconds=1000)
+    epoch = await row.take()
+    assert epoch is not None
+    shown = (await lines(theirs))["lease"].split()
+    assert (shown[:4], shown[-2:]) == (["ok", "held", "by", "ann:7"], ["unless", "renewed"])
+    await row.release(epoch)
+    assert (await lines(theirs))["lease"].split() == [
+        "WRONG",
+        "held",
+        "by",
+        "nobody:",
+        "no",
+        "replica",
+        "works",
+    ]
+    await row.close()
 
 
 async def test_looking_changes_nothing(settings: Settings, database: Database, tmp_path: Path) -> None:
