@@ -18,5 +18,6 @@ def other_theme(reader: Reader, theme: Theme, data: str) -> Button:
     Its handler says the same screen with `instead_of` the message, or shows the same page with `drawn=True`;
     in both cases with `theme` as that word.
     """
-    other = "light" if theme == "dark" else "dark"
-    return press(reader, f"button-{other}", f"{data}:{other}")
+    if theme == "dark":
+        return press(reader, "button-light", f"{data}:light")
+    return press(reader, "button-dark", f"{data}:dark")
