@@ -5,12 +5,13 @@ A new practice adds its line to `FEATURES` and nothing anywhere else.
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from telegram.ext import BaseHandler
 
 import handlers.calm
+import handlers.check_in
 import handlers.common
 import handlers.couple
 import handlers.groups
@@ -25,6 +26,7 @@ import handlers.settings
 import handlers.start
 import handlers.words
 import screens.calm
+import screens.check_in
 import screens.comforts
 import screens.common
 import screens.couple
@@ -40,7 +42,8 @@ import screens.rhythm
 import screens.rhythm_pages
 import screens.settings
 from bot import events
-from practices import pause_steps, review, rhythm, rhythm_fire
+from content.prompts import prompts
+from practices import check_in, check_in_nudge, check_in_reveal, pause_steps, review, rhythm, rhythm_fire
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
 from storage.preferences import preferences
@@ -92,6 +95,14 @@ async def _couple(work: Work, couple_id: int) -> Any:
     return await work.couples.view(couple_id)
 
 
+async def _check_in(work: Work, check_in_id: int) -> Any:
+    return await work.check_ins.view(check_in_id)
+
+
+async def _own_check_in(work: Work, answer_id: int) -> Any:
+    return await work.check_ins.own(answer_id)
+
+
 async def _comforts(work: Work, person_id: int) -> Any:
     return await work.comforts.view(person_id)
 
@@ -108,8 +119,8 @@ async def _rhythm_pages(work: Work, person_id: int) -> Any:
     return await work.rhythms.pages(person_id)
 
 
-async def _begin(turn: Turn, view: RhythmView, *_when: object) -> None:
-    """Nothing is asked yet."""
+async def _begin_check_in(turn: Turn, view: RhythmView, day: date, until: datetime) -> None:
+    await check_in.begin(turn, prompts(), view, day, until)
 
 
 async def _review(work: Work, review_id: int) -> Any:
@@ -155,11 +166,24 @@ FEATURES = (
         screens={**screens.rhythm.SCREENS, **screens.rhythm_pages.SCREENS},
         timers={
             rhythm.RHYTHM: rhythm_fire.fire,
-            rhythm.CHECK_IN: rhythm_fire.firing_check_in(_begin),
+            rhythm.CHECK_IN: rhythm_fire.firing_check_in(_begin_check_in),
             rhythm.REVIEW: rhythm_fire.firing_review(review.begin),
         },
     ),
     Feature(handlers=handlers.calm.HANDLERS, load=_pause, screens=screens.calm.SCREENS),
+    Feature(
+        handlers=handlers.check_in.HANDLERS,
+        panels={
+            "checkin": Panel(_check_in, screens.check_in.panel),
+            "answer": Panel(_own_check_in, screens.check_in.own),
+        },
+        load=_own_check_in,
+        screens=screens.check_in.SCREENS,
+        timers={
+            check_in_nudge.TIMER_KIND: check_in_nudge.fire,
+            check_in_reveal.TIMER_KIND: check_in_reveal.fire,
+        },
+    ),
     Feature(load=_comforts, screens=screens.comforts.SCREENS),
     Feature(
         handlers=handlers.review.HANDLERS,

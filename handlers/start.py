@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from content.texts import language_of
-from handlers import calm, moments, pairing, pause, phrases, review, rhythm, settings
+from handlers import calm, check_in, moments, pairing, pause, phrases, review, rhythm, settings
 from handlers import help as helping
 from handlers.context import CURRENT_TURN, Act, Context, act_of
 from practices import couple
@@ -20,6 +20,7 @@ PAYLOADS: Mapping[str, Enter] = {
     **rhythm.PAYLOADS,
     **settings.PAYLOADS,
     **calm.PAYLOADS,
+    **check_in.PAYLOADS,
     **phrases.PAYLOADS,
     **review.PAYLOADS,
     **moments.PAYLOADS,

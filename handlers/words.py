@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import calm, moments, review, settings
+from handlers import calm, check_in, moments, review, settings
 from handlers.context import Act, Context, act_of
 from practices import calm as calming
 from practices import moments as remembering
@@ -27,6 +27,8 @@ async def words(update: Update, context: Context) -> None:
     """A private text."""
     act, message = await act_of(update), update.effective_message
     if act is None or message is None or message.text is None:
+        return
+    if await check_in.answered(act, message):
         return
     expected = act.turn.work.persons.expected(act.person, act.turn.now) or ""
     hear = EXPECTED.get(expected.partition(":")[0])

@@ -14,6 +14,8 @@ ALL, ALL_SECONDS = 30, 1
 COUNTED = (
     "sendMessage",
     "sendPhoto",
+    "sendSticker",
+    "sendVoice",
     "sendAnimation",
     "sendDocument",
     "editMessageText",

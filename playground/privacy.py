@@ -36,6 +36,9 @@ def reaches_bot(store: Store, chat: Chat, message: Message) -> bool:
     return command[1].lower() == str(store.bot.username).lower()
 
 
+_SPOKEN = ("text", "sticker", "photo", "voice", "animation", "document")
+
+
 def is_service(message: Message) -> bool:
     """Whether Telegram itself wrote this message (somebody joined, left, pinned …)."""
-    return not any(kind in message.raw for kind in ("text", "sticker", "photo", "animation", "document"))
+    return not any(kind in message.raw for kind in _SPOKEN)

@@ -32,7 +32,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Upload:
-    """A file that the bot sent."""
+    """A file that somebody sent."""
 
     id: str
     name: str
@@ -53,6 +53,8 @@ class Store:
         self.presses: dict[str, Press] = {}
         self.answers: dict[str, Answer] = {}
         self.files: dict[str, Upload] = {}
+        # What Telegram tells of a voice message or a sticker, by file id.
+        self.bodies: dict[str, Json] = {}
         self.profile = Profile()
         self.calls: list[Call] = []
         self.log: deque[Json] = deque(maxlen=LOG_LENGTH)

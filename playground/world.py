@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from playground import membership, posting, pressing
 from playground.errors import WorldError
 from playground.model import Answer, Chat, Json, Keyboard, Message, Person
-from playground.store import BOT_ID, FIRST_PERSON, Store, people_in
+from playground.store import BOT_ID, FIRST_PERSON, Store, Upload, people_in
 
 LOOK_AGAIN = 0.05  # real seconds, for what changes outside the world
 
@@ -127,11 +127,38 @@ class World:
 
     def sticker(self, person: Person | int, chat: int, emoji: str, reply_to: int | None = None) -> Message:
         """Send a sticker."""
-        who, place = _id(person), self.store.chat(chat)
-        posting.writable(self.store, place, who)
         body = {"file_id": f"sticker-{emoji}", "file_unique_id": emoji, "type": "regular", "width": 512,
                 "height": 512, "is_animated": False, "is_video": False, "emoji": emoji}  # fmt: skip
-        return posting.post(self.store, place, who, {"sticker": body}, reply_to)
+        return self._send_file(person, chat, {"sticker": body}, body, reply_to)
+
+    def voice(self, person: Person | int, chat: int, seconds: int, reply_to: int | None = None) -> Message:
+        """Send a voice message. Nothing is recorded: the file is empty."""
+        name = f"voice-{self.store.number('voice')}"
+        body: Json = {"file_id": name, "file_unique_id": name, "duration": seconds, "mime_type": "audio/ogg"}
+        return self._send_file(person, chat, {"voice": body}, body, reply_to)
+
+    def photo(
+        self, person: Person | int, chat: int, caption: str | None = None, reply_to: int | None = None
+    ) -> Message:
+        """Send a photo in two sizes, the smaller first."""
+        name = f"photo-{self.store.number('photo')}"
+        small: Json = {"file_id": f"{name}-s", "file_unique_id": f"{name}-s", "width": 90, "height": 60}
+        large: Json = {"file_id": name, "file_unique_id": name, "width": 900, "height": 600}
+        content: Json = {"photo": [small, large], **({"caption": caption} if caption else {})}
+        return self._send_file(person, chat, content, large, reply_to)
+
+    def _send_file(
+        self, person: Person | int, chat: int, content: Json, body: Json, reply_to: int | None
+    ) -> Message:
+        """Bots may send it on by its id."""
+        who, place = _id(person), self.store.chat(chat)
+        posting.writable(self.store, place, who)
+        if place.private:
+            self.store.person(who).started = True
+        content_type = body.get("mime_type", "image/png" if "width" in body else "")
+        self.store.files[body["file_id"]] = Upload(body["file_id"], "", content_type, b"")
+        self.store.bodies[body["file_id"]] = body
+        return posting.post(self.store, place, who, content, reply_to)
 
     def edit(self, person: Person | int, chat: int, message_id: int, text: str) -> Message:
         """Edit one's own text; the bot learns of it if it saw the message."""

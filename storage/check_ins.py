@@ -177,6 +177,18 @@ class CheckInRepository:
         )
         return await self._session.scalar(query)
 
+    async def by_id(self, answer_id: int, reader_id: int) -> CheckInAnswer | None:
+        """An answer of the reader's own."""
+        answer = await self._session.get(CheckInAnswer, answer_id)
+        return answer if answer is not None and answer.person_id == reader_id else None
+
+    async def by_message(self, reader_id: int, message_id: int) -> CheckInAnswer | None:
+        """The reader's own answer that came in this private message."""
+        query = select(CheckInAnswer).where(
+            CheckInAnswer.person_id == reader_id, CheckInAnswer.message_id == message_id
+        )
+        return await self._session.scalar(query)
+
     def set_mood(self, answer: CheckInAnswer, mood: int) -> None:
         """The author's mood, 1 (lowest) to 5."""
         answer.mood = self._vault.seal(_TABLE, "mood", answer.id, str(mood))

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 from content.signals import is_pause_signal
 
 # Always named to Telegram, which remembers the list of the last call.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _SERVICE = (
     "new_chat_members",
@@ -47,7 +47,7 @@ def admit(raw: object, bot_id: int, bot_username: str) -> Admitted | None:
     """Let an update in, or not. Never raises, whatever `raw` is."""
     if not isinstance(raw, Mapping) or not is_id(raw.get("update_id")):
         return None
-    for kind, judge in (("message", _message), ("callback_query", _press), ("my_chat_member", _membership)):
+    for kind, judge in _JUDGES:
         body = raw.get(kind)
         if isinstance(body, Mapping):
             return judge(raw, body, bot_id, bot_username.lower())
@@ -73,6 +73,19 @@ def _message(
     return _admitted(
         raw, "message", chat, sender, signal=signal, about_pause=asks and not signal, membership=membership
     )
+
+
+def _edited(
+    raw: Mapping[str, Any], message: Mapping[str, Any], bot_id: int, username: str
+) -> Admitted | None:
+    """Private words that were changed: an answer may follow them. A command or a signal is given but once."""
+    chat, sender, text = _mapping(message, "chat"), _mapping(message, "from"), message.get("text")
+    text = text if isinstance(text, str) else ""
+    if chat.get("type") != "private" or sender.get("is_bot"):
+        return None
+    if is_pause_signal(text) or _command(text, username)[0] is not None:
+        return None
+    return _admitted(raw, "edited_message", chat, sender, signal=False, about_pause=False, membership=False)
 
 
 def _press(raw: Mapping[str, Any], query: Mapping[str, Any], bot_id: int, username: str) -> Admitted | None:
@@ -124,3 +137,11 @@ def _command(text: str, username: str) -> tuple[str | None, str]:
 def _mapping(outer: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     inner = outer.get(name)
     return inner if isinstance(inner, Mapping) else {}
+
+
+_JUDGES = (
+    ("message", _message),
+    ("edited_message", _edited),
+    ("callback_query", _press),
+    ("my_chat_member", _membership),
+)

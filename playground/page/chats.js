@@ -54,7 +54,7 @@ export function serviceText(message, say) {
 }
 
 /** Whether somebody said this, in words or otherwise; service messages say nothing. */
-export const spoken = (message) => (message.text ?? message.caption ?? message.photo ?? message.animation ?? message.document ?? message.sticker) !== undefined;
+export const spoken = (message) => (message.text ?? message.caption ?? message.photo ?? message.animation ?? message.document ?? message.voice ?? message.sticker) !== undefined;
 
 /** The plain words of a message, for previews and for those who listen. */
 export function plain(message, say) {
@@ -62,5 +62,6 @@ export function plain(message, say) {
   if (message.caption) return message.caption;
   if (message.sticker) return message.sticker.emoji || say('other');
   if (message.photo) return say('photo');
+  if (message.voice) return say('voice');
   return message.animation ? say('animation') : serviceText(message, say) ?? say('other');
 }

@@ -54,6 +54,7 @@ function quote(message, view) {
 
 function media(message, say) {
   if (message.sticker) return el('div.sticker', {}, message.sticker.emoji || '🖼');
+  if (message.voice) return el('div.sound', {}, `🎤 ${say('voice')}`);
   const kind = message.photo ? 'photo' : message.animation ? 'animation' : 'other';
   const file = message.photo?.at(-1) ?? message.animation ?? message.document;
   if (!file) return null;

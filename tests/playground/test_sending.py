@@ -160,3 +160,21 @@ async def test_animations_and_documents_are_taken_too(world: World, ann: Person,
     assert paper.document is not None
     assert paper.document.file_name == "playbook.pdf"
     assert len(world.messages(ann.id, ann)) == 3
+
+
+async def test_what_a_person_sent_can_be_sent_on_by_its_id(world: World, bot: telegram.Bot, api: Api) -> None:
+    ann, ben = world.add_person("Ann"), world.add_person("Ben")
+    for one in (ann, ben):
+        world.start(one)
+    chat = world.private_chat(ann)
+    voice, photo = world.voice(ann, chat, 4), world.photo(ann, chat, "the lake")
+    sticker = world.sticker(ann, chat, "🌻")
+    heard = await bot.send_voice(ben.id, voice.raw["voice"]["file_id"])
+    assert heard.voice is not None
+    assert heard.voice.duration == 4
+    seen = await bot.send_sticker(ben.id, sticker.raw["sticker"]["file_id"])
+    assert seen.sticker is not None
+    assert seen.sticker.emoji == "🌻"
+    assert (await bot.send_photo(ben.id, photo.raw["photo"][-1]["file_id"])).photo
+    for method, field in (("sendVoice", "voice"), ("sendSticker", "sticker")):
+        assert (await api(method, chat_id=ben.id, **{field: "nothing"})).status == 400

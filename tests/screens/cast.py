@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from content import measure
-from screens import common, couple, pairing, pause, rhythm, rhythm_pages
+from screens import check_in, common, couple, pairing, pause, rhythm, rhythm_pages
 from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
+from storage.check_ins import CheckInView, OwnAnswerView, ShownAnswer
 from storage.rhythms import RhythmPages, RhythmView
 from storage.views import (
     CoupleView,
@@ -49,6 +50,7 @@ RHYTHM_PAGES = ("home", "check-in", "review", "days", "weekday", "clock", "dista
 LANGUAGES = (("en",), ("zh",), ("en", "zh"))
 # What may be said where two languages are read; everything else said once is private.
 IN_GROUPS = {
+    "check_in.openly",
     "pair.crowd",
     "pair.open_private",
     "couple.keyboard",
@@ -59,7 +61,14 @@ IN_GROUPS = {
     "rhythm.break_unread",
     "rhythm.break_far",
 }
-SCREENS = {**pause.SCREENS, **pairing.SCREENS, **couple.SCREENS, **common.SCREENS, **helping.SCREENS}
+SCREENS = {
+    **pause.SCREENS,
+    **pairing.SCREENS,
+    **couple.SCREENS,
+    **check_in.SCREENS,
+    **common.SCREENS,
+    **helping.SCREENS,
+}
 SCREENS |= {**rhythm.SCREENS, **rhythm_pages.SCREENS}
 
 
@@ -217,6 +226,7 @@ def _others() -> Iterator[Shot]:
             who = reader(*languages, where=where, person=ANN)
             yield Shot(drawn(couple.panel, COUPLE, who), who, False)
     yield from _rhythms()
+    yield from _check_ins()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -264,6 +274,59 @@ def _rhythms() -> Iterator[Shot]:
                 yield Shot(drawn(rhythm_pages.page, pages, who, page=name), who, False)
 
 
+def check_ins() -> Iterator[CheckInView]:
+    """A check-in in each of its states."""
+    prompt, until = "ask-me", START + timedelta(hours=3)
+    one = CheckInView(
+        LONG_ID, 7, prompt, START, until, False, False, False, (ShownAnswer(ANN), ShownAnswer(BEN))
+    )
+    moods = (ShownAnswer(ANN, mood=5), ShownAnswer(BEN, mood=1))
+    words = (ShownAnswer(ANN, words="7 + 7"), ShownAnswer(BEN, words="14", media="voice"))
+    every = (
+        ShownAnswer(ANN, mood=2, media="sticker", openly=True),
+        ShownAnswer(BEN, mood=3, words="14", media="photo"),
+    )
+    yield one
+    yield replace(one, moods_revealed=True, answers=moods)
+    yield replace(one, words_revealed=True, answers=words)
+    yield replace(one, moods_revealed=True, words_revealed=True, answers=every)
+    yield replace(one, moods_revealed=True, closed=True, answers=moods)
+
+
+def own_answers() -> Iterator[OwnAnswerView]:
+    """Ann's own page in each of its states."""
+    empty = OwnAnswerView(
+        LONG_ID, LONG_ID - 2, ANN.id, "ask-me", START, False, None, None, None, False, False,
+        False, False, False, None, LONG_ID - 4, LONG_ID - 6,
+    )  # fmt: skip
+    asked = replace(empty, asked_until=START + timedelta(hours=3))
+    given = replace(empty, mood=4, words="7 + 7", media="photo")
+    yield empty
+    yield asked
+    yield replace(asked, only_me=True)
+    yield replace(asked, words="7 + 7")
+    yield replace(empty, skipped=True)
+    yield given
+    yield replace(given, only_me=True)
+    yield replace(given, skipped=True)
+    yield replace(given, moods_revealed=True)
+    yield replace(empty, mood=2, moods_revealed=True)
+    yield replace(given, moods_revealed=True, words_revealed=True)
+    yield replace(given, closed=True)
+
+
+def _check_ins() -> Iterator[Shot]:
+    for view in check_ins():
+        for languages in LANGUAGES:
+            who = reader(*languages, shown="checkin")
+            yield Shot(drawn(check_in.panel, view, who), who, False)
+    for own in own_answers():
+        for language in ("en", "zh"):
+            who = reader(language, where=Where.PRIVATE, person=ANN)
+            yield Shot(drawn(check_in.own, own, who), who, False)
+            yield Shot(drawn(check_in.history, replace(own, mood=3), who), who, False)
+
+
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
     crowd, unopened = replace(COUPLE, just_two=False), replace(BEN, private_open=False)
     yield "pair.start", None, {"state": "new"}
@@ -284,6 +347,8 @@ def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
         yield name, None, {}
     for name in rhythm.SCREENS:
         yield name, None, {}
+    for name in (name for name in check_in.SCREENS if name != "check_in.history"):
+        yield name, None, {"today": LONG_ID}
     yield "trouble", None, {}
     yield "common.unknown", None, {}
 

@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_is_not_let_in(raw: object) -> None:
 
 
 def test_only_what_is_let_in_is_asked_for() -> None:
-    assert set(ALLOWED_UPDATES) == {"message", "callback_query", "my_chat_member"}
+    assert set(ALLOWED_UPDATES) == {"message", "edited_message", "callback_query", "my_chat_member"}
 
 
 scalars = (
@@ -149,3 +149,26 @@ def test_nothing_that_arrives_can_make_it_fail(raw: object) -> None:
         assert isinstance(update.update_id, int)
         assert isinstance(update.person, int)
         assert isinstance(update.chat, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "chat", "inside"),
+    [
+        ("better words", PRIVATE, True),
+        ("better words", GROUP, False),
+        ("✋", PRIVATE, False),
+        ("/pause 45", PRIVATE, False),
+        ("/pause", GROUP, False),
+    ],
+)
+def test_of_edits_only_private_words_are_let_in(text: str, chat: dict[str, Any], inside: bool) -> None:
+    body = message(text, chat)["message"] | {"edit_date": 2}
+    update = let_in({"update_id": 3, "edited_message": body})
+    assert (update is not None) is inside
+    if update is not None:
+        assert (update.kind, update.signal, update.about_pause) == ("edited_message", False, False)
+
+
+def test_a_bots_own_edit_is_not_let_in() -> None:
+    body = message("words", PRIVATE)["message"] | {"from": US, "edit_date": 2}
+    assert let_in({"update_id": 3, "edited_message": body}) is None

@@ -1,0 +1,74 @@
+# The panel: one prompt for the two. The first words are what a lock screen shows.
+check-in-panel = Two minutes for the two of you.
+check-in-hint =
+    Tap how the weather is inside you. Words go to our private chat.
+    Each is shown once both of you gave yours.
+    .short = A tap for your inner weather, words in private. Shown once both gave theirs.
+check-in-both-moods = Both your weathers are here.
+check-in-both-words = You both answered.
+# Somebody answered in the shared chat for the first time.
+check-in-openly =
+    That counts, and here you can both read it at once.
+    To keep it hidden until both have answered, tap Answer.
+    .short = That counts, and both can read it at once. Tap Answer to keep it hidden until both have answered.
+
+# The private page of one of the two.
+check-in-own = A question for the two of you.
+check-in-asked =
+    Write it here, or send a voice message, a photo or a sticker.
+    When both of you have answered, both see it.
+check-in-asked-mine =
+    Write it here, or send a voice message, a photo or a sticker.
+    Only you will see it.
+check-in-no-hurry = No hurry, and no must. If you like, a tap or a few words.
+check-in-gave = You gave: { $given }
+check-in-anew = Send it anew, and it takes this one's place.
+check-in-hidden = Shown once both of you gave yours. Until then you can change it.
+check-in-mine = Only you can see this.
+check-in-skipped = Skipped, and that is fine. If you change your mind, a tap or a few words will do.
+check-in-skipped-kept = Skipped, and that is fine. What you gave stays with you.
+check-in-mood-seen = Your weather is shown to you both. Words are welcome too.
+check-in-seen = You can both see it now.
+check-in-gone-by = This question has gone by.
+
+# What may come of an answer.
+check-in-too-long =
+    That is more than fits here.
+    About fifteen hundred characters do. Could you send a shorter one? Your words are right above, to copy.
+check-in-fixed = Both answers are shown already, so they stay as they are.
+check-in-over = That question has gone by. What you gave to it is kept for you.
+check-in-kept-late = The next question is here already. What you wrote is kept for you alone.
+check-in-other-kind = Words, a voice message, a photo or a sticker work here. This one I did not keep.
+
+# A low mood: one question about the body, one suggestion.
+check-in-low =
+    A moment for you.
+    That sounds like a heavy day. How is your body?
+    💓 tense and fast, ready to argue or run
+    🌫️ flat, empty, far away
+    🍃 calm, and close to others
+
+# A person's own answers.
+check-in-day = { $day }
+check-in-no-history = Nothing here yet. What you answer is kept here, for you alone.
+
+# Buttons.
+button-answer = Answer
+    .short = Answer
+button-change = Change
+button-skip = Skip
+    .short = Skip
+button-only-me = Only me
+button-share-after-all = Share it
+button-answers = My answers
+button-play = Show it
+button-to-today = Today's
+
+# Answers to a press.
+answer-check-in-mood = Kept. Shown once both gave theirs.
+answer-check-in-mood-mine = Kept, for you alone.
+answer-check-in-mine = Only you will see it.
+answer-check-in-shared = Shown once both gave theirs.
+answer-check-in-skipped = That's fine. Another day.
+answer-check-in-shown = It's shown already, and stays so.
+answer-check-in-over = That question has gone by.

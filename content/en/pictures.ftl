@@ -1,3 +1,0 @@
-# Under a picture.
-button-dark = Dark
-button-light = Light
