@@ -6,7 +6,7 @@ COMPILE := $(VENV)/uv pip compile --quiet --universal --python-version 3.11 --ge
 	--no-emit-index-url --no-header --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo doctor pictures test check lint types imports format bench requirements upgrade audit clean
+.PHONY: help run demo doctor pictures test check lint types imports format bench chaos requirements upgrade audit clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -40,6 +40,9 @@ imports: .venv/.test
 
 bench: .venv/.test ## measure the bot beside a plain stack; QUICK=--quick for a short run
 	$(VENV)/python -m benchmarks $(QUICK)
+
+chaos: .venv/.test ## kill the bot 200 times a database, do all else to it, write docs/reliability.md; SEED=…
+	$(VENV)/python -m tests.crash.chaos $(if $(SEED),--seed $(SEED))
 
 format: .venv/.test ## put the code into shape
 	$(VENV)/ruff check --fix .

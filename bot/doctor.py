@@ -9,8 +9,10 @@ from typing import Any
 
 import httpx
 
+from bot.deliver.studio import NotDrawn, Studio
 from bot.settings import Settings
 from scheduler.clock import Clock
+from screens.screen import Picture
 
 PATIENCE = 10.0
 """Seconds to wait for Telegram."""
@@ -81,6 +83,22 @@ async def examine(settings: Settings, clock: Clock) -> list[Finding]:
         await _database(settings),
         _keys(settings),
     ]
+
+
+async def examine_pictures(studio: Studio | None = None) -> Finding:
+    """Whether a picture comes out, with words in both languages; `studio`: where, unless the usual one."""
+    studio = studio or Studio()
+    try:
+        await studio.draw(Picture("proof", {"language": "en", "words": "Back soon 很快回来"}))
+    except NotDrawn as error:
+        return Finding(
+            False,
+            f"Pictures cannot be drawn ({error}), so words go without them: delete the folder .venv, then "
+            "run make doctor again.",
+        )
+    finally:
+        await studio.close()
+    return Finding(True, "Pictures can be drawn.")
 
 
 async def _telegram(settings: Settings, clock: Clock) -> list[Finding]:

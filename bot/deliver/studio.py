@@ -92,22 +92,18 @@ class Studio:
         return head[-1], await out.readexactly(*LENGTH.unpack(head[:-1]))
 
     def _rest_later(self) -> None:
-        loop = asyncio.get_running_loop()
-        process = self._process
-        if process is not None:
-            self._rest = loop.call_later(_LONGEST_REST, _kill, process)
+        self._rest = asyncio.get_running_loop().call_later(_LONGEST_REST, self._kill)
 
     async def _end(self) -> None:
         if self._rest is not None:
             self._rest.cancel()
+        process = self._kill()
+        if process is not None:
+            await process.wait()
+
+    def _kill(self) -> Process | None:
         process, self._process = self._process, None
         if process is not None:
-            _kill(process)
-            await process.wait()
-            if process.stdin is not None:
-                process.stdin.close()
-
-
-def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+        return process

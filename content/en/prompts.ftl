@@ -20,12 +20,12 @@ prompt-not-on-your-own = When you're worn out, what reminds you that you're not 
 prompt-our-hour = Which hour of the day belongs most to the two of you?
 
 # Questions: being heard.
-prompt-listened-to = When did you last feel properly listened to?
+prompt-listened-to = What makes you feel listened to: a question, a nod, a silence?
 prompt-when-excited = When you're excited about something, which reaction makes it even better?
 prompt-after-a-long-day = After a long day, what would you like first: a kind word, a joke, ten quiet minutes?
-prompt-please-notice = Which small thing that you did this week would you like to be noticed?
+prompt-please-notice = Which small thing that you did this week are you quietly proud of?
 prompt-silent-comfort = How can your partner tell that you'd like comfort when you don't say so?
-prompt-hear-more-often = Which words would you happily hear more often?
+prompt-hear-more-often = Which words can you never hear too often?
 prompt-talk-for-hours = Which topic lights you up as soon as somebody asks?
 
 # Questions: finding back.
@@ -34,7 +34,7 @@ prompt-good-again = Which small sign tells you that things are good again?
 prompt-land-gently = If something is hard to say, how should it be said so that you can hear it?
 prompt-saved-by-laughing = When did laughing last get you two out of an awkward moment?
 prompt-easier-sorry = What makes it easier for you to say “I'm sorry”?
-prompt-better-at = In difficult moments, what do the two of you do better than a year ago?
+prompt-better-at = In difficult moments, what do the two of you do well by now?
 prompt-after-a-rough-day = After a rough day for both of you, which sentence would feel good?
 
 # Questions: what it means.
@@ -67,7 +67,7 @@ prompt-wake-me-like-this = Tell how you like a day to begin, and how you like it
 # Sharing: being heard.
 prompt-tiny-good-news = Share a piece of good news from today, tiny ones included.
 prompt-when-i-go-quiet = Finish the line: “When I go quiet, I like it when you …”
-prompt-stayed-with-me = Share something your partner said lately that stayed with you.
+prompt-stayed-with-me = Share something kind your partner once said that stayed with you.
 prompt-five-minute-wish = Share a wish for this week that takes only five minutes.
 prompt-understood-lately = Share something about your partner that you understand better now than before.
 prompt-at-ease-when = Finish the line: “I feel most at ease with you when …”
@@ -85,7 +85,7 @@ prompt-hard-then-funny = Tell about something that was hard at the time and make
 # Sharing: what it means.
 prompt-first-noticed = Tell what you noticed first about your partner, back then.
 prompt-memory-with-flavour = Share a memory of the two of you that has a taste or a smell.
-prompt-us-in-one-sentence = What does “us” mean to you this week? One sentence.
+prompt-us-in-one-sentence = Write one sentence about “us” that you'd like to keep.
 prompt-place-to-show = Share a place you'd like to show your partner one day.
 prompt-three-emoji = Describe the two of you in three emoji.
 prompt-childhood-game = Share a game, a book or a hiding place you loved as a child.
@@ -128,7 +128,7 @@ prompt-words-that-made-peace = Recall words of your partner that made things goo
 prompt-came-back-to-it = Recall how your partner came back to you after a difficult moment, and say thanks.
 
 # Appreciation: what it means.
-prompt-more-of-since = What has your life had more of since you've been together?
+prompt-more-of-since = What good things has your life had more of since you two met? Tell them.
 prompt-borrow-a-quality = Name a quality of your partner that you'd love to borrow for a day.
 prompt-taught-unawares = What has your partner taught you without meaning to? Say thank you.
 prompt-proud-of = Say what you've been proud of in your partner lately.

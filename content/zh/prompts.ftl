@@ -15,15 +15,15 @@ prompt-habit-like-home = 你们俩的哪个小习惯，让你有家的感觉？
 prompt-count-on = 再糟的一周，对方有哪一点是你始终放心的？
 prompt-best-hello = 你们见面或道别的时候，哪句话、哪个小动作你最喜欢？
 prompt-same-every-evening = 要是每晚都留一件不变的小事给你们俩，你会选什么？
-prompt-all-is-well = 什么都不用说的时候，你从哪儿看出你们好好的？
+prompt-all-is-well = 一句话不说，你从哪儿看得出你们好好的？
 prompt-not-on-your-own = 累极了的时候，什么会让你想起自己不是一个人？
 prompt-our-hour = 一天里哪个时段，最像是你们俩的？
 
 # 问一问：有回应
-prompt-listened-to = 上一次觉得自己的话真的被听进去，是什么时候？
+prompt-listened-to = 怎样会让你觉得，自己的话被听进去了：一句追问、一个点头，还是安静听完？
 prompt-when-excited = 你兴冲冲讲一件事的时候，最喜欢听到什么样的回应？
 prompt-after-a-long-day = 漫长的一天过后，你最先想要什么：一句暖心话、一个玩笑，还是十分钟清静？
-prompt-please-notice = 这周你做的哪件小事，希望有人看在眼里？
+prompt-please-notice = 这周你做的哪件小事，让你心里悄悄得意？
 prompt-silent-comfort = 你没说出口的时候，对方怎么看得出你想被安慰？
 prompt-hear-more-often = 哪句话，你听多少遍都不嫌多？
 prompt-talk-for-hours = 哪个话题，别人一问你就来精神？
@@ -34,7 +34,7 @@ prompt-good-again = 看到哪个小小的信号，你就知道：没事了？
 prompt-land-gently = 一件不好开口的事，怎么说你最听得进去？
 prompt-saved-by-laughing = 你们上一次靠笑化解尴尬，是什么时候？
 prompt-easier-sorry = 怎样的气氛，会让你更容易说出“对不起”？
-prompt-better-at = 碰上难处，你们现在哪一点比一年前做得好？
+prompt-better-at = 碰上难处，你们现在哪一点做得挺好？
 prompt-after-a-rough-day = 两个人都不顺的一天过后，听到哪句话会舒服一些？
 
 # 问一问：我们的意义
@@ -60,23 +60,23 @@ prompt-small-promise = 答应一件小事，小到明天一定做得到。
 prompt-tomorrow-at = 选一个明天的时刻：到那时，你会想一想对方。
 prompt-whatever-happens = 接着写：“不管这周怎么样，有一点你放心，我会……”
 prompt-calming-sound = 说一个让你安心的声音：脚步、钥匙，还是谁在哼歌。
-prompt-ordinary-evening = 写一个平平常常、却想常常拥有的夜晚。
+prompt-ordinary-evening = 写写一个平平常常的晚上，平常到你想天天都有。
 prompt-never-change = 说一件你们之间的事，你希望它永远别变。
 prompt-wake-me-like-this = 说说你喜欢一天怎样开头，又怎样收尾。
 
 # 说一说：有回应
 prompt-tiny-good-news = 报一个今天的好消息，芝麻大的也算。
 prompt-when-i-go-quiet = 接着写：“我不说话的时候，喜欢你……”
-prompt-stayed-with-me = 说一句对方最近讲过、你一直记着的话。
+prompt-stayed-with-me = 说一句对方讲过的暖心话，你一直记着的那种。
 prompt-five-minute-wish = 说一个这周的小心愿，五分钟就能实现的那种。
 prompt-understood-lately = 说说最近你对对方多懂了一点什么。
 prompt-at-ease-when = 接着写：“和你在一起，我最放松的时候是……”
 prompt-cheer-me-on = 说一件事，你现在很想有人给你加油。
 
 # 说一说：走回来
-prompt-even-on-hard-days = 接着写：“就算日子难过，我们也能……，我喜欢这一点。”
-prompt-first-to-reach-out = 回想一次，你们中有一个先伸出了手。后来有什么不一样？
-prompt-more-gently = 说一件你想做得更温柔的事，只说自己。
+prompt-even-on-hard-days = 接着写：“我喜欢的是，再难的日子，我们也能……”
+prompt-first-to-reach-out = 回想一次，你们有一个人先伸出了手，后来怎么样了？
+prompt-more-gently = 有什么事，你想做得再温柔一点？只说自己。
 prompt-what-unwinds-me = 说说绷得紧紧的时候，什么能让你松下来。
 prompt-when-we-differ = 接着写：“就算看法不一样，我也知道你……”
 prompt-sorry-or-never-mind = 送出一句小小的“对不起”，或者“没关系”，一句就够。
@@ -85,11 +85,11 @@ prompt-hard-then-funny = 说一件当时挺难、现在想起来你们都会笑�
 # 说一说：我们的意义
 prompt-first-noticed = 说说刚认识的时候，你最先注意到对方什么。
 prompt-memory-with-flavour = 说一段你们俩的回忆，要带着味道或气味的。
-prompt-us-in-one-sentence = 这周，“我们”对你来说是什么？就写一句。
+prompt-us-in-one-sentence = 写一句关于“我们”的话，是你想好好留着的那种。
 prompt-place-to-show = 说一个地方，你想有一天带对方去看看。
 prompt-three-emoji = 用三个表情，画出你们俩。
 prompt-childhood-game = 说一个你小时候喜欢的游戏、书，或藏身的地方。
-prompt-new-tradition = 说一个小传统，你想从你们俩这儿开始。
+prompt-new-tradition = 想一个小传统，就从你们俩开始。
 
 # 谢一谢：在身边
 prompt-really-there = 说一个对方真正陪着你的时刻，道声谢。
@@ -104,10 +104,10 @@ prompt-missed-today = 说说今天要是没有对方，会少了什么。
 prompt-hardly-mentioned = 谢谢对方一直在做、却很少被人提起的一件事。
 prompt-as-they-said = 说一件对方说到做到的事。
 prompt-never-forgets = 谢谢对方从来不忘的一件小事。
-prompt-ground-under-you = 对方的哪一点，像脚下的地一样让你踏实？告诉对方。
+prompt-ground-under-you = 对方的哪一点，让你像踩在地上一样踏实？告诉对方。
 prompt-miss-at-once = 说一个对方的小习惯，少了它，你马上会不习惯。
 prompt-stayed-steady = 有一次事情不顺，对方却稳稳的。为那一次说声谢谢。
-prompt-daily-gesture = 早上或晚上，对方的哪个平常举动让你高兴？
+prompt-daily-gesture = 早上或晚上，对方的哪个小举动让你心里高兴？
 
 # 谢一谢：有回应
 prompt-asked-and-waited = 谢谢对方有一次问了你，还耐心听你慢慢说完。
@@ -128,12 +128,12 @@ prompt-words-that-made-peace = 回想对方说过的一句话，它让一切又�
 prompt-came-back-to-it = 谢谢对方有一次，在难过的时刻之后又回到你身边。
 
 # 谢一谢：我们的意义
-prompt-more-of-since = 在一起以后，你的生活里多了什么？说给对方听。
+prompt-more-of-since = 在一起以后，你的生活里多了什么好东西？说给对方听。
 prompt-borrow-a-quality = 对方的哪个优点，你想借来用一天？
 prompt-taught-unawares = 谢谢对方不知不觉教会你的一件事。
 prompt-proud-of = 说说最近，你为对方的哪一点骄傲。
 prompt-nicer-world = 接着写：“有你在，世界可爱多了，因为……”
-prompt-memory-to-keep = 谢谢对方给你的一段会一直留着的回忆。
+prompt-memory-to-keep = 哪段回忆是对方给你的，你会一直留着？说声谢谢。
 prompt-lovely-about-you = 说说对方身上，你从一开始就喜欢的那一点。
 
 # 碰一碰：在身边（在一起）
@@ -157,13 +157,13 @@ prompt-hand-shoulder-hug = 问一句：“牵手、靠肩，还是抱抱？”�
 prompt-hands-rub = 给对方揉一分钟手，然后换过来。
 prompt-lets-go-first = 抱一抱，谁更需要，就由谁来决定什么时候松开。
 prompt-something-warm = 给对方端一杯热的，坐下来陪一会儿。
-prompt-between-the-shoulders = 把手放在对方的肩胛之间，跟着那里一起一伏。
+prompt-between-the-shoulders = 把手放在对方的肩胛之间，跟着一起一伏地呼吸。
 prompt-hand-on-the-tired-spot = 问问对方今天哪儿最累，把手捂暖，放上去歇一歇。
 
 # 碰一碰：走回来（在一起）
 prompt-open-hand = 伸出一只手，掌心朝上，什么都不用说。
 prompt-back-to-back = 背靠背站着，轻轻往后靠，感觉有人撑着你。
-prompt-little-fingers = 像小时候那样，勾一勾小指头。
+prompt-little-fingers = 像小时候那样，用小指拉个勾。
 prompt-foreheads = 额头抵着额头，就这样呼吸几下。
 prompt-hand-on-arm = 手搭在对方胳膊上，说一句好听的。
 prompt-toes-touching = 面对面坐下，脚尖碰着脚尖，安静一分钟。
@@ -181,7 +181,7 @@ prompt-hand-on-heart = 把手放在心口，呼吸三次，再告诉对方：刚
 prompt-ten-seconds-of-voice = 录十秒语音，今晚的声音什么样，就什么样。
 prompt-reach-through = 朝着对方的方向伸出手，拍一张掌心。
 prompt-blanket-hug = 用毯子把自己裹紧一分钟，就当是抱抱。说说什么感觉。
-prompt-one-sky = 看一分钟天，说说看到了什么。你们头上是同一片天。
+prompt-one-sky = 抬头看一分钟天空，说说看到了什么。你们头上是同一片天。
 prompt-hand-in-mind = 闭上眼睛，想着对方的手就在你手心里，是什么感觉？
 
 # 碰一碰：靠得住（不在一起）
@@ -213,25 +213,25 @@ prompt-ten-second-drawing = 十秒钟画出你们俩，把画拍下来。
 prompt-dance-apart = 不管在哪儿，跟着你们的歌跳一分钟。说说最先动起来的是哪儿。
 prompt-found-heart = 在身边找一样心形的东西，拍给对方看。
 prompt-pick-up-a-present = 找一样小东西，留着以后放进对方手里，先拍张照片。
-prompt-your-place-beside-me = 拍一拍你身边留给对方的那个位置。
+prompt-your-place-beside-me = 拍一张你身边留给对方的那个位置。
 prompt-shoes-that-point = 让鞋尖朝着对方所在的方向，拍一张。
 
 # 亲密的话题：两个人都愿意才会出现
 prompt-feel-wanted = 什么时候，你最能感觉到对方想要你？
-prompt-good-moment-closer = 从哪儿你能知道，现在可以再靠近一点？
+prompt-good-moment-closer = 你从哪儿看得出，现在可以再靠近一点？
 prompt-touch-after-dark = 一天快结束的时候，你最喜欢哪种触碰？
-prompt-closeness-after-hard = 难过的一天之后，怎样的拥抱你最愿意靠进去？
+prompt-closeness-after-hard = 难熬的一天过后，怎样的拥抱你最想靠进去？
 prompt-that-kiss = 哪一个吻，你记得最清楚？
 prompt-drawn-to-you = 说一个最近的瞬间，你被对方深深吸引。
 prompt-how-it-begins = 说说你喜欢亲密的夜晚怎样开始。
-prompt-more-of-this = 说一种你喜欢、还想多一些的亲昵。
+prompt-more-of-this = 有哪种亲昵，你喜欢，还想再多一些？
 prompt-safe-and-close = 接着写：“和你很亲近的时候，让我安心的是……”
 prompt-daydream = 说一个关于你们俩的白日梦，说到哪儿由你定。
 prompt-love-to-look = 说说对方身上，你最爱看哪里。
 prompt-works-every-time = 说一个对方的小温柔，每次都让你心都化了。
 prompt-touch-remembered = 谢谢对方那次让你念念不忘的触碰。
 prompt-gentle-not-tonight = 有一次你说“今晚不想”，对方温柔地接住了。说声谢谢。
-prompt-like-no-other = 说说你们的亲密，哪一点独一无二。
+prompt-like-no-other = 说说你们之间的亲密，有什么是别处没有的。
 prompt-ten-second-kiss = 吻十秒钟，比平常那一下久一点。
 prompt-first-five-minutes = 上床后的头五分钟，肌肤贴着肌肤，别的什么都不求。
 prompt-where-welcome = 挨着躺下，手只去被邀请的地方。
@@ -239,6 +239,6 @@ prompt-held-lying-down = 躺着抱在一起，直到两个人的呼吸都慢下�
 prompt-one-thing-off = 慢慢替对方取下一样东西：手表、围巾，或者袜子。
 prompt-whispered-kiss = 用语音悄悄说：此刻你想吻对方哪里。
 prompt-falling-asleep-again = 写写等你们再见面，想怎样一起入睡。
-prompt-if-together-tonight = 今晚如果在一起，你想被碰一碰哪里？
+prompt-if-together-tonight = 今晚要是在一起，你希望被轻轻碰碰哪里？
 prompt-lights-out-sentence = 录一句只有关了灯才说得出口的情话。
 prompt-next-first-kiss = 写写下次见面的第一个吻。

@@ -1,6 +1,7 @@
 """What the doctor finds, asked of a server that answers as Telegram does."""
 
 import socket
+import sys
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -11,7 +12,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.doctor import SWITCHES, Finding, Switch, examine
+from bot.deliver.studio import Studio
+from bot.doctor import SWITCHES, Finding, Switch, examine, examine_pictures
 from bot.settings import Settings
 from scheduler.clock import MovableClock
 from storage.keys import new_keyring, write_keyring
@@ -195,3 +197,13 @@ async def test_a_spoilt_database_is_told(settings: Make, clock: MovableClock, tm
 async def test_a_database_whose_keys_are_gone_is_told(settings: Make, clock: MovableClock) -> None:
     await upgrade(settings().database_url)
     assert "is gone" in wrong(await examine(settings(), clock))
+
+
+async def test_a_machine_that_draws_is_well() -> None:
+    assert (await examine_pictures()).well
+
+
+async def test_pictures_that_cannot_be_drawn_are_told_with_what_to_do() -> None:
+    finding = await examine_pictures(Studio((sys.executable, "-c", "")))
+    assert not finding.well
+    assert "Pictures cannot be drawn" in finding.words

@@ -22,36 +22,54 @@ class Ledger:
     """What was counted over a whole run."""
 
     updates: int = 0
+    # What the database holds of what people did: calls, joinings, changes of time, words of being here, ends.
+    effects: int = 0
     # Return times that came, and those of them that were said to have been missed.
     promises: dict[tuple[int, datetime], bool] = field(default_factory=dict)
+    # Return times that stood in the future when they were looked at, with a timer each.
+    pending: set[tuple[int, datetime]] = field(default_factory=set)
     # Messages that arrived without the bot learning of it, by life of the bot and chat.
     unknown: Counter[tuple[int, int]] = field(default_factory=Counter)
     # Updates that no handler could read, and that were given up.
     doomed: set[int] = field(default_factory=set)
+    # Where every message is of which the bot learnt that it arrived, and which of them answer /help.
+    _known: set[tuple[int, int]] = field(default_factory=set)
+    _helps: set[tuple[int, int]] = field(default_factory=set)
     _calls: int = 0
     _updates: int = 0
 
     def __str__(self) -> str:
         missed = sum(self.promises.values())
         return (
-            f"{self.updates} updates, {len(self.promises)} return times ({missed} said to have been missed), "
-            f"{sum(self.unknown.values())} messages of unknown outcome"
+            f"{self.updates} updates, {self.effects} effects, {len(self.promises)} return times "
+            f"({missed} said to have been missed), {len(self.pending)} seen pending, "
+            f"{self.doubled} messages of unknown outcome"
         )
+
+    @property
+    def missed(self) -> int:
+        """How many return times were said to have been missed."""
+        return sum(self.promises.values())
+
+    @property
+    def doubled(self) -> int:
+        """How many messages arrived without the bot learning of it; each may have been sent again."""
+        return sum(self.unknown.values())
 
     def audit(self, rig: Rig, twos: list[Two], losses: list[Fault]) -> None:
         """Hold a bot that has nothing left to do to everything it was given since the last audit."""
         self._hold_updates(rig)
         hold_history(rig, twos)
-        hold_timers(rig)
-        known = self._hold_messages(rig, losses)
-        helps = dict(
-            rig.rows("SELECT chat_id, count(*) FROM sent WHERE panel_key = 'help.home' GROUP BY chat_id")
-        )
+        hold_timers(rig, twos)
+        self._hold_messages(rig, losses)
+        helps = Counter(chat for chat, _ in self._helps)
         for two in twos:
             hold_order(rig, two)
             assert {chat: n for chat, n in helps.items() if chat in two.asked and n > two.asked[chat]} == {}
+            self._hold_ends(rig, two)
             for promised in two.promised:
-                self._hold_promises(rig, two, promised, known)
+                self._hold_promises(rig, two, promised)
+        self.effects = effects(rig)
 
     def _hold_updates(self, rig: Rig) -> None:
         """Each one that concerns us had exactly one turn, which succeeded."""
@@ -62,17 +80,19 @@ class Ledger:
             for raw in rig.updates[self._updates :]
             if admit(raw, bot.id, str(bot.username)) is not None
         ]
-        assert {states.get(f"tg:{update_id}") for update_id in ours} <= {"done"}
+        assert [one for one in ours if states.get(f"tg:{one}") != "done"] == []
         dead = {key for key, state in states.items() if state == "dead"}
         assert dead <= {f"tg:{update_id}" for update_id in self.doomed}
         self.updates += len(ours)
         self._updates = len(rig.updates)
 
-    def _hold_messages(self, rig: Rig, losses: list[Fault]) -> set[tuple[int, int]]:
-        """Of each life, at most one message a chat and lost reply is unknown to the bot; the known ones."""
-        known: set[tuple[int, int]] = {(c, m) for c, m in rig.rows("SELECT chat_id, message_id FROM sent")}
+    def _hold_messages(self, rig: Rig, losses: list[Fault]) -> None:
+        """Of each life, at most one message a chat and lost reply is unknown to the bot."""
+        self._known |= {(c, m) for c, m in rig.rows("SELECT chat_id, message_id FROM sent")}
+        helps = "SELECT chat_id, message_id FROM sent WHERE panel_key = 'help.home'"
+        self._helps |= {(c, m) for c, m in rig.rows(helps)}
         for call in rig.calls[self._calls :]:
-            if call.method == "sendMessage" and call.ok and place_of(call) not in known:
+            if call.method == "sendMessage" and call.ok and place_of(call) not in self._known:
                 self.unknown[life_of(rig, call), call.params["chat_id"]] += 1
         self._calls = len(rig.calls)
         lost = Counter(loss.chat for loss in losses if loss.times == 0)
@@ -81,23 +101,47 @@ class Ledger:
         for (_, chat), n in self.unknown.items():
             in_chats[chat] += n
         assert {chat: n for chat, n in in_chats.items() if n > rig.kills + lost[chat]} == {}
-        return known
 
-    def _hold_promises(self, rig: Rig, two: Two, promised: Promised, known: set[tuple[int, int]]) -> None:
+    def _hold_promises(self, rig: Rig, two: Two, promised: Promised) -> None:
         """Kept, or said to have been missed, and knowingly once; no time is shown oftener than it was set."""
         told: dict[datetime | None, list[Call]] = defaultdict(list)
         for call in rig.sends(two.chat):
             told[instant_of(call)].append(call)
         for back in promised.times:
             calls = told[back]
-            knowingly = Counter(text_of(call)[:2] for call in calls if place_of(call) in known)
+            knowingly = Counter(text_of(call)[:2] for call in calls if place_of(call) in self._known)
             returns = [call for call in calls if is_return(call)]
             assert bool(returns) == (back in promised.came)
             if returns:
                 self.promises[two.chat, back] = text_of(returns[0]).startswith(MISSED)
-            assert knowingly["It"] + knowingly["I "] <= 1
+                # Kept or missed, never both; and in the end the bot knows that it was said.
+                assert len({text_of(call).startswith(MISSED) for call in returns}) == 1
+                assert knowingly["It"] + knowingly["I "] == 1
+            elif back > rig.clock.now() and back == promised.times[-1] and promised.outcome is None:
+                self.pending.add((two.chat, back))
             # Each thing that was done, and the word that it is nearly time, makes at most one message.
             assert knowingly["✋ "] + knowingly["Ne"] <= promised.shows[back] + 1
+
+    def _hold_ends(self, rig: Rig, two: Two) -> None:
+        """No end of a pause is said oftener than pauses ended so."""
+        said = Counter(
+            start
+            for call in rig.sends(two.chat)
+            for start in AFTERWARDS
+            if text_of(call).startswith(start) and place_of(call) in self._known
+        )
+        assert {start: n for start, n in said.items() if n > len(two.promised)} == {}
+
+
+def effects(rig: Rig) -> int:
+    """How many things that people did have left their mark in the history, which was compared with them."""
+    marks = (
+        "SELECT 1 FROM parties WHERE called_at IS NOT NULL",
+        "SELECT 1 FROM parties WHERE here_at IS NOT NULL",
+        "SELECT 1 FROM pause_times WHERE commitment > 1",
+        "SELECT 1 FROM pauses WHERE outcome IN ('talking', 'rested')",
+    )
+    return sum(len(rig.rows(mark)) for mark in marks)
 
 
 def hold_history(rig: Rig, twos: list[Two]) -> None:
@@ -122,14 +166,19 @@ def hold_history(rig: Rig, twos: list[Two]) -> None:
     assert len(by_id) == sum(len(two.promised) for two in twos)
 
 
-def hold_timers(rig: Rig) -> None:
-    """At most one pause of a couple is not closed; it has exactly one step to come, and nothing else has."""
+def hold_timers(rig: Rig, twos: list[Two]) -> None:
+    """At most one pause of a couple is not closed; it has exactly one step to come, and nothing else has.
+
+    Before a return time that step comes at the return time at the latest.
+    """
     left = rig.rows("SELECT couple_id, 'pause:' || id FROM pauses WHERE state != 'closed'")
     assert len({couple for couple, _ in left}) == len(left)
     timers = rig.rows("SELECT key, due_at FROM timers WHERE kind = 'pause'")
     assert sorted(key for key, _ in timers) == sorted(key for _, key in left)
-    now = rig.clock.now().replace(tzinfo=None)
-    assert all(datetime.fromisoformat(due) > now for _, due in timers)
+    due = {key: datetime.fromisoformat(instant).replace(tzinfo=UTC) for key, instant in timers}
+    assert {key: instant for key, instant in due.items() if instant <= rig.clock.now()} == {}
+    awaited = [two.pause for two in twos if two.running]
+    assert [one.key for one in awaited if one.key not in due or due[one.key] > one.times[-1]] == []
 
 
 def hold_order(rig: Rig, two: Two) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -183,9 +184,15 @@ class Two:
         return next((one for one in messages if any(d.endswith(data) for d in datas(one))), None)
 
 
-async def live(rig: Rig, twos: list[Two], rng: Random) -> None:
-    """One round: everybody pauses, the clock moves to each return time or past it, everybody comes back."""
+async def live(rig: Rig, twos: list[Two], rng: Random, looked_at: Callable[[], None] | None = None) -> None:
+    """One round: everybody pauses, the clock moves to each return time or past it, everybody comes back.
+
+    `looked_at` is called once everybody was told of a return time that is still to come.
+    """
     await asyncio.gather(*(two.call() for two in twos))
+    if looked_at is not None:
+        await rig.quiet()
+        looked_at()
     while any(two.running for two in twos):
         await rig.heard()
         back = min(two.pause.times[-1] for two in twos if two.running)

@@ -1,9 +1,11 @@
 """kill -9 at moments that a seed chooses: amid each phase of the work, at a start, as the clock moves."""
 
 import contextlib
+import math
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from random import Random
+from time import monotonic
 
 from playground.faults import Fault
 from tests.crash.couples import Two
@@ -22,11 +24,13 @@ GIVE_UP = 20.0
 class Reaper:
     """Kills so often, and starts the bot again each time."""
 
-    def __init__(self, rig: Rig, twos: list[Two], rng: Random, kills: int) -> None:
+    def __init__(self, rig: Rig, twos: list[Two], rng: Random, kills: int, seconds: float = math.inf) -> None:
+        """`seconds`: after which it leaves it at the kills that there were."""
         self._rig = rig
         self._twos = twos
         self._rng = rng
         self._kills = kills
+        self._seconds = seconds
         self.done = False
         # Replies that were asked to be lost on the way.
         self.losses: list[Fault] = []
@@ -44,7 +48,8 @@ class Reaper:
     async def run(self) -> None:
         """Every phase and then every way in turn, in an order of the seed's, until enough were killed."""
         ways: list[Callable[[], Awaitable[None]]] = []
-        while self._rig.kills < self._kills:
+        end = monotonic() + self._seconds
+        while self._rig.kills < self._kills and monotonic() < end:
             ways = ways or [
                 *self._shuffled(self._ways),
                 *self._shuffled([partial(self._aim, a) for a in AIMS]),

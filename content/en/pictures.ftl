@@ -1,0 +1,3 @@
+# Under a picture.
+button-dark = Dark
+button-light = Light

@@ -1,0 +1,3 @@
+# Under a picture.
+button-dark = 深色
+button-light = 浅色
