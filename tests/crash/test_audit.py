@@ -132,7 +132,7 @@ def _swap(it: Copy) -> None:
 
 def _say_missed(it: Copy) -> None:
     """A return time that was kept is said to have been missed as well."""
-    it.again(is_return, known=False)
+    it.again(is_return, known=True)
     it.calls[-1] = replace(it.calls[-1], params={**it.calls[-1].params, "text": "I was offline at 8:20."})
 
 
