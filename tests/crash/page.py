@@ -43,8 +43,8 @@ What is held, whenever nothing is left to do at the moment, over and over while 
 - **Every accepted update has exactly one effect.** Each had one turn, which succeeded. The history of
   pauses holds exactly the calls, changes of time and ends that people made, in their order.
 - **Every promise is kept, pending in the future, or said once to have been missed.** A return time that came
-  was said, as missed if the bot was more than a minute late. One that is still to come has a timer. It is said
-  a second time only where the bot could not know that the first one arrived.
+  was said, as missed if the bot was more than a minute late. One that is still to come has a timer. Nothing
+  of it is said a second time, unless the bot could not know that the first one arrived.
 - **Order holds in a chat.** What is said of a pause comes in the order of its moments, repeated messages
   included.
 - **Only a call whose outcome is unknown may double.** Telegram has no idempotency key. A message that
