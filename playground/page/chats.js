@@ -63,5 +63,6 @@ export function plain(message, say) {
   if (message.sticker) return message.sticker.emoji || say('other');
   if (message.photo) return say('photo');
   if (message.voice) return say('voice');
+  if (message.document && !message.animation) return message.document.file_name ?? say('other');
   return message.animation ? say('animation') : serviceText(message, say) ?? say('other');
 }

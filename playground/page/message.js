@@ -59,14 +59,19 @@ function media(message, say) {
   const file = message.photo?.at(-1) ?? message.animation ?? message.document;
   if (!file) return null;
   const words = say(kind);
-  const holder = el('div.picture', { role: 'img', 'aria-label': words }, icon('image'), el('span', {}, file.file_name ?? words));
-  if (kind === 'other') return holder;
   const src = `/play/file/${encodeURIComponent(file.file_id)}`;
-  const size = { width: file.width || undefined, height: file.height || undefined };
-  const picture = file.mime_type?.startsWith('video/') ? film(src, words, size) : el('img.photo', { src, alt: words, ...size });
+  if (kind === 'other') {
+    return el('a.file', { href: src, target: '_blank', rel: 'noopener', 'data-testid': 'file' },
+      icon('file'), el('span', {}, file.file_name ?? words), el('small', {}, size(file.file_size)));
+  }
+  const holder = el('div.picture', { role: 'img', 'aria-label': words }, icon('image'), el('span', {}, file.file_name ?? words));
+  const shape = { width: file.width || undefined, height: file.height || undefined };
+  const picture = file.mime_type?.startsWith('video/') ? film(src, words, shape) : el('img.photo', { src, alt: words, ...shape });
   picture.addEventListener('error', () => picture.replaceWith(holder));
   return picture;
 }
+
+const size = (bytes) => `${Math.max(1, Math.round(bytes / 1000))} kB`;
 
 /** An animation without sound, in a loop; who asked for less motion starts it by hand. */
 function film(src, words, size) {

@@ -1,5 +1,6 @@
 """What a messenger does, so does a phone on the page."""
 
+import json
 from typing import Any
 
 import aiohttp
@@ -56,6 +57,34 @@ async def test_an_animation_plays_and_its_words_stand_below(rig: Rig, table: Tab
     picture = table.ann.last.locator("img.photo")
     await expect(picture).to_be_visible()
     assert await picture.evaluate("node => node.decode().then(() => node.naturalWidth)") == 1
+
+
+async def test_a_picture_changes_in_its_place_and_a_file_opens(rig: Rig, table: Table) -> None:
+    await _begun(rig)
+    await table.ann.open("private")
+    form = aiohttp.FormData({"chat_id": str(rig.ann.id), "caption": "Your week."})
+    form.add_field("photo", GIF, filename="week.png", content_type="image/gif")
+    sent = await _call(rig, "sendPhoto", data=form)
+    picture = table.ann.messages.filter(has_text="Your week.").locator("img.photo")
+    await expect(picture).to_be_visible()
+    first = str(await picture.get_attribute("src"))
+    media = json.dumps({"type": "photo", "media": "attach://photo", "caption": "Your week."})
+    form = aiohttp.FormData(
+        {"chat_id": str(rig.ann.id), "message_id": str(sent["result"]["message_id"]), "media": media}
+    )
+    form.add_field("photo", GIF, filename="dark.png", content_type="image/gif")
+    await _call(rig, "editMessageMedia", data=form)
+    await expect(picture).not_to_have_attribute("src", first)
+    form = aiohttp.FormData({"chat_id": str(rig.ann.id), "caption": "To keep."})
+    form.add_field("document", b"%PDF-1.7", filename="report.pdf", content_type="application/pdf")
+    await _call(rig, "sendDocument", data=form)
+    link = table.ann.at("file")
+    await expect(link).to_contain_text("report.pdf")
+    root = rig.play.api_root
+    href = await link.get_attribute("href")
+    async with aiohttp.ClientSession() as session, session.get(f"{root}{href}") as file:
+        assert (await file.read(), file.content_type) == (b"%PDF-1.7", "application/pdf")
+    assert await table.grave() == []
 
 
 async def test_silent_and_loud_messages_are_told_apart(rig: Rig, table: Table) -> None:

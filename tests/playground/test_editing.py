@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import telegram
 
 from playground import Person, World
 from playground.errors import NOT_MODIFIED
@@ -112,3 +113,40 @@ async def test_a_blocked_bot_cannot_edit_either(world: World, ann: Person, api: 
     world.block(ann)
     edit = await api("editMessageText", chat_id=ann.id, message_id=panel, text="new")
     assert edit.error == (403, "Forbidden: bot was blocked by the user")
+
+
+async def test_a_picture_gives_way_to_another_in_its_message(
+    world: World, ann: Person, bot: telegram.Bot
+) -> None:
+    world.start(ann)
+    sent = await bot.send_photo(ann.id, b"\x89PNG one", caption="one", reply_markup=telegram_markup())
+    edited = await bot.edit_message_media(
+        telegram.InputMediaPhoto(b"\x89PNG two", caption="two"), ann.id, sent.message_id
+    )
+    assert isinstance(edited, telegram.Message)
+    assert (edited.message_id, edited.caption, edited.reply_markup) == (sent.message_id, "two", None)
+    assert world.store.files[edited.photo[-1].file_id].content == b"\x89PNG two"
+    paper = await bot.edit_message_media(
+        telegram.InputMediaDocument(b"%PDF-", filename="a.pdf"), ann.id, sent.message_id
+    )
+    assert isinstance(paper, telegram.Message)
+    assert paper.document is not None
+    assert (paper.photo, paper.caption, paper.document.file_name) == ((), None, "a.pdf")
+
+
+async def test_a_caption_changes_alone_and_words_have_none(
+    world: World, ann: Person, bot: telegram.Bot, api: Api, panel: int
+) -> None:
+    sent = await bot.send_photo(ann.id, b"\x89PNG one", caption="one")
+    edited = await bot.edit_message_caption(ann.id, sent.message_id, caption="two")
+    assert isinstance(edited, telegram.Message)
+    assert (edited.caption, edited.photo) == ("two", sent.photo)
+    assert (await api("editMessageCaption", chat_id=ann.id, message_id=panel, caption="x")).status == 400
+    other = {"type": "video", "media": "attach://none"}
+    assert (await api("editMessageMedia", chat_id=ann.id, message_id=panel, media=other)).status == 400
+    lost = {"type": "photo", "media": "attach://none"}
+    assert (await api("editMessageMedia", chat_id=ann.id, message_id=panel, media=lost)).status == 400
+
+
+def telegram_markup() -> telegram.InlineKeyboardMarkup:
+    return telegram.InlineKeyboardMarkup.from_button(telegram.InlineKeyboardButton("Dark", callback_data="d"))

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from practices import calm, phrases
+from practices import calm, pages, phrases
 from practices.pages import Spot
+from practices.turn import Turn
 from storage.comforts import LONGEST, MOST
 from storage.tables import Pause, Person
 from tests.practices.pause_desk import Desk
@@ -161,6 +162,24 @@ async def test_between_words_and_pictures_the_new_comes_first_and_the_old_goes(
         ("screen", f"calm.{name}"),
         ("call", "deleteMessage"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "in_place"), [(True, True, True), (True, False, False), (False, True, False)]
+)
+async def test_a_drawing_takes_the_place_of_a_drawing_and_of_nothing_else(
+    desk: Desk, shown: bool, wanted: bool, in_place: bool
+) -> None:
+    await remember(desk, 5, "calm.home")
+    spot = Spot(5, desk.now, film=False, drawn=shown)
+
+    async def turn_to(turn: Turn, person: Person) -> None:
+        await pages.show(turn, person, "calm.card", spot, drawn=wanted, theme="dark")
+
+    await desk.act(desk.ann, turn_to, private=True)
+    rows = await desk.rows()
+    assert (rows[0].params.get("instead_of") == 5) is in_place
+    assert [row.name for row in rows] == (["calm.card"] if in_place else ["calm.card", "deleteMessage"])
 
 
 async def test_a_page_too_old_to_be_remembered_is_followed_by_a_new_one(desk: Desk) -> None:
