@@ -21,7 +21,7 @@ INTO = 0.004
 # many seconds once it is up, it is left in peace.
 PEACE_EVERY = 4
 PEACE = 2.0
-# Seconds without the phase after which it kills all the same.
+# Seconds without the phase, once the bot is up, after which it kills all the same.
 GIVE_UP = 20.0
 
 
@@ -60,7 +60,7 @@ class Reaper:
             ]
             await ways.pop()()
             if self._rig.kills % PEACE_EVERY == 0:
-                await self._rig.until(lambda: self._rig.alive and not self._rig.amid("start"))
+                await self._rig.until(lambda: self._rig.up)
                 await self._rig.watch(lambda: False, PEACE)
         self.done = True
 
@@ -101,7 +101,7 @@ class Reaper:
     async def _aim(self, phase: str) -> None:
         """Amid a phase, at once or a moment into it."""
         rig = self._rig
-        await rig.until(lambda: rig.alive)
+        await rig.until(lambda: rig.up)
         into = self._rng.choice((0.0, self._rng.uniform(0, INTO)))
         await rig.watch(lambda: rig.amid(phase), GIVE_UP)
         await rig.watch(lambda: False, into)

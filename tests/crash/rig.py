@@ -20,7 +20,7 @@ from tests.crash.process import HOUSE, BotProcess
 from tests.databases import Onlooker
 
 LAUNCHER = str(HOUSE / "tests" / "crash" / "launcher.py")
-PATIENCE = 90.0
+PATIENCE = 120.0
 # Seconds between two close looks.
 LOOK = 0.0005
 # Seconds for which the lease holds on PostgreSQL, unless said otherwise; a killed holder keeps it so long.
@@ -136,6 +136,11 @@ class Rig:
     def alive(self) -> bool:
         """Whether there is a process at work."""
         return self.at_work is not None and self.at_work.alive and not self._dying
+
+    @property
+    def up(self) -> bool:
+        """Whether it has said so; a machine that others share may take long to start it."""
+        return self.alive and self.at_work is not None and "up" in self.at_work.out
 
     async def start(self) -> None:
         """Start a process; it need not be up yet."""
