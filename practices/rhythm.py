@@ -67,9 +67,9 @@ async def _promise(turn: Turn, kind: str, couple_id: int, start: datetime | None
         await _set(turn, kind, couple_id, start + jitter(couple_id))
 
 
-async def wait(turn: Turn, kind: str, couple_id: int) -> None:
+async def wait(turn: Turn, kind: str, couple_id: int, span: timedelta = LOOK_AGAIN) -> None:
     """Look at it again in a while."""
-    await _set(turn, kind, couple_id, turn.now + LOOK_AGAIN)
+    await _set(turn, kind, couple_id, turn.now + span)
 
 
 async def remind_of_break(turn: Turn, rhythm: Rhythm) -> None:

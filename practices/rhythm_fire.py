@@ -1,7 +1,7 @@
 """When a check-in or a review is due: it begins, it waits for a pause, or it is skipped silently."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from practices import rhythm
@@ -17,6 +17,8 @@ Fire: TypeAlias = Callable[[Turn, int], Awaitable[None]]
 BeginCheckIn: TypeAlias = Callable[[Turn, RhythmView, date, datetime], Awaitable[None]]
 # Begins the review of an ISO week.
 BeginReview: TypeAlias = Callable[[Turn, RhythmView, str], Awaitable[None]]
+
+_PROPOSED_LATER = timedelta(hours=1)
 
 
 def firing_check_in(begin: BeginCheckIn) -> Fire:
@@ -105,8 +107,9 @@ async def fire(turn: Turn, couple_id: int) -> None:
         rhythm.show(turn, couple_id, lane=Lane.SCHEDULED)
         return
     counting = couple.group_id is not None and await turn.work.groups.count_awaited(couple.group_id)
-    if counting or await rhythm.pause_is_on(turn, couple_id):
-        await rhythm.wait(turn, RHYTHM, couple_id)
+    if counting or await turn.work.pauses.any_since(couple_id, turn.now - _PROPOSED_LATER):
+        # Whoever comes back from a pause, or has not yet, has other things to talk about.
+        await rhythm.wait(turn, RHYTHM, couple_id, _PROPOSED_LATER)
         return
     row.proposed_at = turn.now
     rhythm.show(turn, couple_id, anew=True, lane=Lane.SCHEDULED)

@@ -77,6 +77,16 @@ class PauseRepository:
         query = select(Pause).where(Pause.couple_id == couple_id, Pause.state != PauseState.CLOSED.value)
         return await self._session.scalar(query)
 
+    async def any_since(self, couple_id: int, instant: datetime) -> bool:
+        """Whether the couple had a pause that is not closed, or was not yet closed at this instant."""
+        query = (
+            select(Pause.id)
+            .where(Pause.couple_id == couple_id)
+            .where(Pause.closed_at.is_(None) | (Pause.closed_at > instant))
+            .limit(1)
+        )
+        return await self._session.scalar(query) is not None
+
     async def all_open_alone(self, person_ids: Iterable[int]) -> Sequence[Pause]:
         """The pauses alone of these persons that are not closed, the newest first."""
         query = (

@@ -14,10 +14,10 @@ ENDS = (
     r"unpair:\d+:yes|settings:unpair|settings:set:language|pause:new|:undo$|pause:for|pause:until|pause:late"
 )
 # The pause alone: the rest is walked through without one.
-PAUSE = ENDS + r"|^(help|settings|zone|phrases|safety|invite):"
+PAUSE = ENDS + r"|^(help|settings|zone|phrases|safety|invite|rhythm):"
 PAUSE_ENDS = PAUSE + r"|:here$|:talking$|:rest$|:plus:|:in:|:at:"
 
-DOORS = ("/help", "/settings", "/calm", "/phrases", "/safety", "/start")
+DOORS = ("/help", "/settings", "/rhythm", "/calm", "/phrases", "/safety", "/start")
 
 
 @pytest.fixture
@@ -40,6 +40,15 @@ async def _tell_zone(rig: Rig, person: Person) -> None:
     await rig.tap(person, rig.private(person), "✅")
 
 
+async def _agree(rig: Rig) -> None:
+    """No to the proposed times, and yes after all."""
+    await rig.move(minutes=1)
+    await rig.tap(rig.ben, rig.together, ":no")
+    await _tell_zone(rig, rig.ben)
+    await rig.say(rig.ben, rig.private(rig.ben), "/rhythm")
+    await rig.tap(rig.ben, rig.private(rig.ben), "✅")
+
+
 async def test_a_new_person_finds_an_answer_to_everything(walker: Walker, rig: Rig) -> None:
     await rig.start(rig.ann)
     for command in COMMANDS:
@@ -51,6 +60,7 @@ async def test_a_new_person_finds_an_answer_to_everything(walker: Walker, rig: R
 
 async def test_the_two_find_an_answer_to_everything(walker: Walker, rig: Rig) -> None:
     await rig.pair_in_group()
+    await _agree(rig)
     for command in COMMANDS:
         await walker.command(rig.ben, command)
     await walker.walk(leave_out=ENDS, doors=(*DOORS, "/unpair"))

@@ -15,6 +15,9 @@ COMMANDS = (
     "/calm",
     "/phrases",
     "/settings",
+    "/rhythm",
+    "/break",
+    "/break some day",
     "/privacy",
     "/safety",
     "/invite",
@@ -103,7 +106,7 @@ class Walker:
                 for message in reversed(self.rig.world.messages(chat, person)):
                     for button in message.buttons():
                         data = str(button.get("callback_data", ""))
-                        kind = re.sub(r"-?\d+|(?<=zone:set:)\S+", "N", data)
+                        kind = re.sub(r"-?\d+|(?<=zone:set:)\S+|(?<=:clock:)\S+", "N", data)
                         if data and not re.search(leave_out, data):
                             yield person, message, data, kind
 

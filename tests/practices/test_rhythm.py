@@ -57,9 +57,9 @@ async def test_the_proposal_comes_silently_and_once(desk: Desk) -> None:
 async def test_a_pause_is_not_interrupted_by_a_proposal(desk: Desk) -> None:
     await propose(desk)
     await desk.act(desk.ann, pausing.call, by_message=False)
-    await desk.pass_time(minutes=40)
+    await desk.pass_time(hours=8)
     assert "rhythm.proposal" not in desk.screens()
-    await desk.pass_time(minutes=20)
+    await desk.pass_time(hours=3)
     assert desk.screens().count("rhythm.proposal") == 1
 
 
