@@ -112,7 +112,11 @@ async def test_after_ten_silent_days_one_silent_line_and_one_button(agreed: Rig)
 
 async def test_at_its_time_the_next_one_is_promised_and_so_after_a_restart(agreed: Rig) -> None:
     rig = agreed
+    await come_to(rig, TUESDAY - timedelta(minutes=1))
+    assert rows(rig, "SELECT id FROM check_ins") == []
     await come_to(rig, TUESDAY + timedelta(minutes=10))
+    assert rows(rig, "SELECT day FROM check_ins") != []
+    assert any("checkin:" in str(message.rows) for message in rig.world.messages(rig.together, rig.ann))
     (check_in,) = due(rig, "check_in")
     assert str(check_in).startswith("2026-03-04 19:3")
     await rig.stop_bot()
