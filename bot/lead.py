@@ -59,6 +59,8 @@ class Term:
         self.epoch = epoch
         self.over = asyncio.Event()
         self.lost = False
+        # The work is done: there is nothing left to renew the lease for.
+        self.ended = False
         self._safe_until = safe_until
         self._time = time
 
@@ -144,6 +146,8 @@ class Lead:
         try:
             await work(term)
         finally:
+            # A cancellation may get lost in a call that fails at the same moment.
+            term.ended = True
             for task in (stopping, renewing):
                 task.cancel()
             await asyncio.gather(stopping, renewing, return_exceptions=True)
@@ -155,7 +159,7 @@ class Lead:
     async def _renew(self, term: Term) -> None:
         """For as long as the term's work goes on, its last calls included."""
         wait = self._pace.renewed
-        while not term.lost:
+        while not (term.lost or term.ended):
             await asyncio.sleep(wait)
             begun = self._time()
             try:

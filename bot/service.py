@@ -32,7 +32,7 @@ from storage.lease import LeaseRow
 log = get_logger(__name__)
 
 # Seconds; short, so that whoever waits for a return after an outage does not wait for us.
-_FIRST_WAIT, _LONGEST_WAIT = 0.5, 4.0
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 2.0
 
 
 async def run_bot(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """The lease: which replica works, by PostgreSQL's clock alone, and news of what the others received."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -99,7 +100,9 @@ class LeaseRow:
             await self._drop()
             raise OperationalError(None, None, error, hide_parameters=True) from error
         except BaseException:
-            await self._drop()
+            # Whatever goes wrong with a connection that is given up must not take this error's place.
+            with contextlib.suppress(Exception):
+                await self._drop()
             raise
 
     async def _open(self) -> AsyncConnection:

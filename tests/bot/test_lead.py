@@ -21,6 +21,8 @@ class Row:
         self.now = 100.0
         self.free = True
         self.answers = True
+        # A renewal that does not come back, and fails when it is given up.
+        self.hangs = self.hanging = False
         self.epoch = 0
         self.renewals = 0
         self.released: list[int] = []
@@ -41,6 +43,12 @@ class Row:
     async def renew(self, epoch: int) -> bool:
         self._answer()
         self.renewals += 1
+        if self.hangs:
+            self.hanging = True
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                raise OperationalError(None, None, ConnectionError()) from None
         return epoch == self.epoch
 
     async def release(self, epoch: int) -> bool:
@@ -118,6 +126,15 @@ async def test_it_ends_while_it_waits(row: Row) -> None:
     await row.until(row.news.is_set)
     await replica.end()
     assert row.released == []
+
+
+async def test_it_ends_though_its_last_renewal_fails_just_then(row: Row) -> None:
+    replica = Replica(row)
+    await row.until(working(replica))
+    row.hangs = True
+    await row.until(lambda: row.hanging)
+    await replica.end()
+    assert row.released == [1]
 
 
 async def test_it_may_call_until_shortly_before_the_lease_expires_and_never_later(row: Row) -> None:

@@ -27,6 +27,7 @@ FAULTS: Mapping[str, Callable[[Stage], Awaitable[Result]]] = {
     "telegram refuses connections": outage.refused,
     "telegram is silent": outage.silent,
     "telegram fails": outage.failing,
+    "telegram is out at the start": outage.at_start,
     "telegram finds that we send too much": flood.storm,
     "replies are slow": slow.slow,
     "replies are lost": lost.lost,

@@ -1,4 +1,4 @@
-"""Telegram is out at the return time, and for an hour after it: refused, silent, or failing."""
+"""Telegram is out at the return time and for an hour after it: refused, silent, failing, from the start."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ from tests.crash.faults.stage import Result, Stage, seconds
 
 QUARTER = timedelta(minutes=15)
 # The longest that the bot waits between two attempts at a pause's message.
-LONGEST_WAIT = 4.0
+LONGEST_WAIT = 3.0
 
 
 async def refused(stage: Stage) -> Result:
@@ -22,6 +22,8 @@ async def silent(stage: Stage) -> Result:
     """Connections stand, and nothing comes through them: calls run into their time limit."""
     await stage.call()
     stage.telegram.hush()
+    # Whatever was on its way as the silence began, or ended, is of unknown outcome.
+    stage.lost(*stage.chats)
     await _away(stage)
     await stage.telegram.mend()
     return await _over(stage)
@@ -33,6 +35,17 @@ async def failing(stage: Stage) -> Result:
     stage.rig.town.faults.add("500", times=1_000_000)
     await _away(stage)
     stage.rig.town.faults.clear()
+    return await _over(stage)
+
+
+async def at_start(stage: Stage) -> Result:
+    """The bot is started meanwhile: it waits for Telegram, and then keeps what it had promised."""
+    await stage.call()
+    await stage.rig.kill()
+    await stage.telegram.cut()
+    await stage.rig.start()
+    await _away(stage)
+    await stage.telegram.mend()
     return await _over(stage)
 
 

@@ -43,11 +43,14 @@ class Wire:
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._lines.add(writer)
         with contextlib.suppress(OSError):
+            first = b"" if self._carrying.is_set() else await reader.read(65536)
             await self._carrying.wait()
-            far_reader, far_writer = await asyncio.open_connection(*self._far)
-            self._lines.add(far_writer)
-            await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
-            self._lines.discard(far_writer)
+            if not reader.at_eof():
+                far_reader, far_writer = await asyncio.open_connection(*self._far)
+                self._lines.add(far_writer)
+                far_writer.write(first)
+                await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
+                self._lines.discard(far_writer)
         self._lines.discard(writer)
         writer.close()
 
