@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,9 @@ def alive(pid: int | None) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    return True
+    state = Path(f"/proc/{pid}/stat")
+    # Whoever has ended but was not asked after, as in a container without an init.
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 async def test_there_is_no_process_before_the_first_drawing_and_one_for_all_after_it(studio: Studio) -> None:
@@ -111,3 +114,26 @@ def test_the_process_knows_nothing_of_the_bot() -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"
+
+
+async def test_the_process_ends_with_the_bot_however_that_ends() -> None:
+    """Killed, a bot can say nothing to it any more."""
+    script = (
+        "import asyncio, os, signal\n"
+        "from bot.deliver.studio import Studio\n"
+        "from tests.bot.deliver.test_studio import PROOF\n"
+        "async def main():\n"
+        "    studio = Studio()\n"
+        "    await studio.draw(PROOF)\n"
+        "    print(studio.pid, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "asyncio.run(main())\n"
+    )
+    bot = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, stdout=asyncio.subprocess.PIPE, cwd=Path(__file__).parents[3]
+    )
+    told, _ = await bot.communicate()
+    assert bot.returncode == -signal.SIGKILL
+    async with asyncio.timeout(10):
+        while alive(int(told)):  # noqa: ASYNC110 - a process ends
+            await asyncio.sleep(0)
