@@ -12,10 +12,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 import playground
+from bot import registry
+from content.prompts import prompts
 from playground import Person
 from scheduler.clock import MovableClock
 from tests.browser.couple import Phone, Table, browser, chromium
@@ -268,10 +271,47 @@ async def look_for_help(scene: Scene) -> None:
         await scene.look(name, scene.ann, private=True)
 
 
+# A couple's prompts come in an order of its own; the pictures stay the same.
+PROMPT = "calming-sound"
+WORDS = {
+    "en": ("Your key in the door.", "You, humming while the coffee runs."),
+    "zh": ("你拿钥匙开门的声音。", "你一边煮咖啡一边哼歌。"),
+}
+
+
+async def check_in(scene: Scene) -> None:
+    always = [one for one in prompts() if one.id == PROMPT]
+    with mock.patch.object(registry, "prompts", return_value=always):
+        await _evening(scene)
+
+
+async def _evening(scene: Scene) -> None:
+    rig, ann, ben = scene.rig, scene.ann, scene.ben
+    await rig.pair_in_group()
+    await tell_zone(scene)
+    await rig.move(minutes=1)
+    await scene.tap(ann, "✅")
+    await rig.move(hours=23, minutes=20)
+    await scene.look("check-in", ben)
+    await scene.tap(ann, ":mood:5")
+    for person, words in zip((ann, ben), WORDS[scene.language], strict=True):
+        rig.world.open_link(person, await rig.tap(person, rig.together, ":answer"))
+        await rig.quiet()
+        if person is ann:
+            await scene.look("check-in-asked", ann, private=True)
+        await scene.say(person, words)
+        if person is ann:
+            await scene.look("check-in-given", ann, private=True)
+            await scene.tap(ben, ":mood:2")
+            await scene.look("check-in-moods", ben)
+            await scene.look("check-in-low", ben, private=True)
+    await scene.look("check-in-shown", ann)
+
+
 STORIES: tuple[Callable[[Scene], Awaitable[None]], ...] = (
     pair_in_group, pair_by_link, pause_and_return, take_longer, let_it_rest, talk, take_back, both_need_it,
     come_early, be_offline, ask_late, say_how_long, reach_nobody, not_tonight, by_the_clock, calm_down,
-    be_alone, look_for_help,
+    be_alone, look_for_help, check_in,
 )  # fmt: skip
 
 

@@ -26,10 +26,10 @@ def panel(view: CheckInView, reader: Reader, params: Mapping[str, Any]) -> Scree
         # Nobody has seen it, and its time is over: it is skipped without a word.
         return None
     parts = [_asked(view, reader, language) for language in reader.languages or ("en",)]
-    if view.moods_revealed:
-        parts.append(_moods(view.answers))
     if view.words_revealed:
         parts.extend(_words(answer) for answer in _by_name(view.answers))
+    elif view.moods_revealed:
+        parts.append(Rich("   ".join(_mood(answer) for answer in _by_name(view.answers))))
     return Screen("checkin", join(parts, "\n\n"), _panel_rows(view, reader))
 
 
@@ -83,15 +83,16 @@ def _by_name(answers: Sequence[ShownAnswer]) -> list[ShownAnswer]:
     return [by_person[person.id] for person in in_order(answer.person for answer in answers)]
 
 
-def _moods(answers: Sequence[ShownAnswer]) -> Rich:
-    parts = [f"{named(one.person)} {MOODS[(one.mood or 1) - 1]}" for one in _by_name(answers)]
-    return Rich("   ".join(parts))
+def _mood(answer: ShownAnswer) -> str:
+    """A name, with the mood if it is shown."""
+    name = named(answer.person)
+    return f"{name} {MOODS[answer.mood - 1]}" if answer.mood else name
 
 
 def _words(answer: ShownAnswer) -> Rich:
     """A name, and under it what they gave; a file follows as a message of its own."""
     given = _given(answer.words, answer.media, follows=not answer.openly)
-    return join([_bold(Rich(named(answer.person))), Rich(given)], "\n")
+    return join([_bold(Rich(_mood(answer))), Rich(given)], "\n")
 
 
 def _given(words: str | None, media: str | None, *, follows: bool = False) -> str:
@@ -106,11 +107,11 @@ def own(view: OwnAnswerView, reader: Reader, params: Mapping[str, Any]) -> Scree
     gave = _gave(view)
     if view.closed and reader.anew and not gave:
         return None
-    parts = [say(reader, "check-in-own"), _prompt(reader, view.prompt)]
+    parts = [join([say(reader, "check-in-own"), _prompt(reader, view.prompt)], "\n")]
     if gave:
         parts.append(say(reader, "check-in-gave", given=gave))
     parts.append(say(reader, _state(view, reader, gave=bool(gave))))
-    return Screen("answer", join(parts, "\n"), _own_rows(view, reader, gave=bool(gave)))
+    return Screen("answer", join(parts, "\n\n"), _own_rows(view, reader, gave=bool(gave)))
 
 
 def _gave(view: OwnAnswerView) -> str:
@@ -144,12 +145,13 @@ def _own_rows(view: OwnAnswerView, reader: Reader, *, gave: bool) -> _Rows:
     if not view.closed and not view.words_revealed:
         data = f"checkin:{view.check_in_id}"
         name = "button-change" if _has_words(view) else "button-answer"
-        write = () if _is_asked(view, reader) else (press(reader, name, f"{data}:answer", style="primary"),)
+        style = None if gave else "primary"
+        write = () if _is_asked(view, reader) else (press(reader, name, f"{data}:answer", style=style),)
         whose = ("button-share-after-all", "share") if view.only_me else ("button-only-me", "mine")
         rows.append((*write, press(reader, whose[0], f"{data}:{whose[1]}")))
         if not view.skipped:
             rows[-1] = (*rows[-1], press(reader, "button-skip", f"{data}:skip"))
-    if gave and not _is_asked(view, reader):
+    if gave and (view.closed or view.words_revealed):
         rows.append((press(reader, "button-answers", "answers"),))
     return tuple(rows)
 

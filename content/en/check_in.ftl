@@ -1,10 +1,10 @@
 # The panel: one prompt for the two. The first words are what a lock screen shows.
 check-in-panel = Two minutes for the two of you.
 check-in-hint =
-    Tap how the weather is inside you. Words go to our private chat.
-    Each is shown once both of you gave yours.
-    .short = A tap for your inner weather, words in private. Shown once both gave theirs.
-check-in-both-moods = Both your weathers are here.
+    How is your inner weather? Tap one. Words go to our private chat.
+    Nothing is shown until both of you have given yours.
+    .short = Tap your inner weather; words go to private. Nothing is shown until both gave theirs.
+check-in-both-moods = How you both are.
 check-in-both-words = You both answered.
 # Somebody answered in the shared chat for the first time.
 check-in-openly =

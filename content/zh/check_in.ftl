@@ -4,7 +4,7 @@ check-in-hint =
     点一下，你心里现在是什么天气。想说的话，到我们的私聊里写。
     两个人都给了，才一起亮出来。
     .short = 点一下心里的天气，话在私聊里写。两个人都给了，才一起亮出来。
-check-in-both-moods = 你们俩的天气都在这儿了。
+check-in-both-moods = 你们俩今天的天气。
 check-in-both-words = 你们俩都答了。
 # 有人第一次直接在共同的聊天里回答
 check-in-openly =

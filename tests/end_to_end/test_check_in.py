@@ -70,8 +70,8 @@ async def test_an_evening_from_the_prompt_to_what_both_read(rig: Rig) -> None:
     await open_page(rig, rig.ben)
     await rig.say(rig.ben, rig.private(rig.ben), "your laugh ✋ at lunch")
     assert newest(rig).text.startswith("You both answered.\n")
-    assert "Ann\nthat you waited at the station" in newest(rig).text
-    assert "Ben\nyour laugh ✋ at lunch" in newest(rig).text
+    assert "Ann ☀️\nthat you waited at the station" in newest(rig).text
+    assert "Ben ☁️\nyour laugh ✋ at lunch" in newest(rig).text
     assert not list(newest(rig).buttons())
     assert rig.pauses() == []
     # The older panels have given way.
@@ -196,7 +196,7 @@ async def test_in_a_group_with_others_it_comes_to_both_private_chats(rig: Rig) -
         await rig.tap(person, chat, ANSWER)
         await rig.say(person, chat, words)
     for person in (rig.ann, rig.ben):
-        assert any("Ann\nfrom Ann\n\nBen\nfrom Ben" in text for text in rig.texts(person))
+        assert any("Ann 🌤️\nfrom Ann\n\nBen 🌧️\nfrom Ben" in text for text in rig.texts(person))
     assert len(rig.texts(cleo, rig.together)) == before
 
 
