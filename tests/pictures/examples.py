@@ -360,3 +360,41 @@ REPORT_ZH: dict[str, Any] = {
         ],
     },
 }
+
+FULL_CYCLE: dict[str, Any] = {
+    **CYCLE,
+    "under": "As you both described it in November",
+    "moves": [
+        {
+            "name": "{first}",
+            "move": "reaches out and asks for an answer right away",
+            "words": "asks, asks again, gets louder, follows from room to room, cannot let it be",
+        },
+        {
+            "name": "{second}",
+            "move": "steps back to find some calm",
+            "words": "goes quiet, needs air, leaves the room without a word and stays there",
+        },
+    ],
+    "stops": {
+        "title": "Three places where the two of you can stop it",
+        "items": [
+            "Say what has changed as soon as you know it yourself, before it is found out by chance.",
+            "Say “I am scared you are leaving” instead of asking the same question for the third time.",
+            "Say “I need twenty minutes, I am coming back”, and then come back on the minute.",
+        ],
+    },
+    "sentence": "Neither of you is the problem, and both of you can stop it, whoever notices first.",
+}
+
+FULL_WEEK: dict[str, Any] = {
+    **WEEK,
+    "title": "Your week, as it was for the two of you together",
+    "counts": [
+        {"label": "pauses, and you both came back", "number": 128},
+        {"label": "near misses that you caught in time", "number": 34},
+        {"label": "wins worth celebrating together", "number": 21},
+    ],
+    "sentence": "A week with two hard evenings after which you both came back, with a Saturday on which you"
+    " laughed a lot, which nobody had planned at all, and with a Sunday that nobody wanted to end.",
+}

@@ -35,6 +35,7 @@ SHOTS: dict[str, tuple[str, dict[str, Any], str]] = {
     "week.zh.light": ("week", examples.WEEK_ZH, "light"),
     "week.zh.dark": ("week", examples.WEEK_ZH, "dark"),
     "week.empty.light": ("week", examples.EMPTY_WEEK, "light"),
+    "week.full.dark": ("week", examples.FULL_WEEK, "dark"),
     "profile.en.light": ("profile", examples.PROFILE, "light"),
     "profile.en.dark": ("profile", examples.PROFILE, "dark"),
     "profile.zh.light": ("profile", examples.PROFILE_ZH, "light"),
@@ -43,6 +44,7 @@ SHOTS: dict[str, tuple[str, dict[str, Any], str]] = {
     "profile.sparse.dark": ("profile", examples.SPARSE_PROFILE, "dark"),
     "cycle.en.light": ("cycle", examples.CYCLE, "light"),
     "cycle.en.dark": ("cycle", examples.CYCLE, "dark"),
+    "cycle.full.light": ("cycle", examples.FULL_CYCLE, "light"),
     "cycle.zh.light": ("cycle", examples.CYCLE_ZH, "light"),
     "cycle.zh.dark": ("cycle", examples.CYCLE_ZH, "dark"),
 }
