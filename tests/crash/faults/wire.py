@@ -43,9 +43,8 @@ class Wire:
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._lines.add(writer)
         with contextlib.suppress(OSError):
-            first = b"" if self._carrying.is_set() else await reader.read(65536)
-            await self._carrying.wait()
-            if not reader.at_eof():
+            first = await self._held(reader, b"")
+            if first is not None:
                 far_reader, far_writer = await asyncio.open_connection(*self._far)
                 self._lines.add(far_writer)
                 far_writer.write(first)
@@ -57,14 +56,28 @@ class Wire:
     async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while data := await reader.read(65536):
-                held = not self._carrying.is_set()
-                await self._carrying.wait()
-                if held and reader.at_eof():
-                    # Whoever said this has given up meanwhile.
+                held = await self._held(reader, data)
+                if held is None:
                     break
-                writer.write(data)
+                writer.write(held)
                 await writer.drain()
         except OSError:
             pass
         finally:
             writer.close()
+
+    async def _held(self, reader: asyncio.StreamReader, data: bytes) -> bytes | None:
+        """All that is said until it can be carried; none if whoever said it has given up meanwhile."""
+        while not self._carrying.is_set():
+            reading = asyncio.ensure_future(reader.read(65536))
+            carrying = asyncio.ensure_future(self._carrying.wait())
+            await asyncio.wait((reading, carrying), return_when=asyncio.FIRST_COMPLETED)
+            carrying.cancel()
+            if not reading.done():
+                reading.cancel()
+                await asyncio.gather(reading, return_exceptions=True)
+            elif not reading.result():
+                return None
+            else:
+                data += reading.result()
+        return data
