@@ -61,7 +61,7 @@ def _in_process(folder: Path, first: int, turns: int) -> dict[str, float]:
 
 
 async def _turns(folder: Path, first: int, turns: int) -> dict[str, list[float]]:
-    """Milliseconds of each turn."""
+    """Milliseconds a turn, by kind."""
     from bot.dispatch import Dispatcher
     from bot.work import Worker
     from scheduler.clock import MovableClock
@@ -79,19 +79,31 @@ async def _turns(folder: Path, first: int, turns: int) -> dict[str, list[float]]
         for number in range(turns):
             raw = _tap(first + number, clock.now())
             await work.inbox.receive(raw["update_id"], "message", raw, clock.now())
-    taps = [await _timed(worker) for _ in range(turns)]
+    taps = await _timed(worker, database, "SELECT count(*) FROM inbox WHERE state = 'done'")
     clock.advance(timedelta(minutes=20))
-    # A step of twenty timers is twenty turns.
-    returns = [await _timed(worker) / min(20, turns - done) for done in range(0, turns, 20)]
+    returns = await _timed(worker, database, "SELECT count(*) FROM pauses WHERE state = 'due'")
     await dispatcher.stop()
     await database.close()
-    return {"a ✋": taps[5:] or taps, "a return": returns}
+    return {"a ✋": taps, "a return": returns}
 
 
-async def _timed(worker: Any) -> float:
-    before = perf_counter()
-    await worker.work_once()
-    return (perf_counter() - before) * 1000
+async def _timed(worker: Any, database: Any, count: str) -> list[float]:
+    """Milliseconds a turn, of each transaction that the turns shared."""
+    costs, done = [], await _count(database, count)
+    while True:
+        before = perf_counter()
+        worked = await worker.work_once()
+        took = perf_counter() - before
+        if not worked:
+            return costs
+        already, done = done, await _count(database, count)
+        if done > already:
+            costs.append(took * 1000 / (done - already))
+
+
+async def _count(database: Any, query: str) -> int:
+    async with database.engine.connect() as connection:
+        return int((await connection.exec_driver_sql(query)).scalar_one())
 
 
 def _tap(couple: int, now: datetime) -> dict[str, Any]:

@@ -1,8 +1,9 @@
-"""The worker: one turn after another, each one transaction, whatever it is about."""
+"""The worker: one turn after another, each done whole or not at all, whatever it is about."""
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -18,13 +19,16 @@ from content.texts import language_of
 from practices.turn import Answer, Turn
 from scheduler.alarm import Alarm
 from scheduler.clock import Clock
-from storage.database import Database, LeaseLost
+from storage.database import Database, LeaseLost, Several
+from storage.tables import Inbox
 from storage.work import Work
 
 log = get_logger(__name__)
 
 ATTEMPTS = 3
-TIMERS_AT_ONCE = 20
+AT_ONCE = 20
+# Seconds after which a shared transaction ends, so that the receiver and the deliverer get theirs.
+_MOMENT = 0.04
 _LOOK_AGAIN_SECONDS = 30.0
 # Everything waits in the database until it can be used again. No fault of the turn in progress.
 _DATABASE_TROUBLE = (OperationalError, InterfaceError, NoConnection)
@@ -55,8 +59,7 @@ class Worker:
         self._on_committed = on_committed
         self._meters = meters
         self._awake = asyncio.Event()
-        # As of the last look that found the inbox empty.
-        self._due: list[str] = []
+        # As of the last look that found nothing to do.
         self._next_due: datetime | None = None
         self._alarm = Alarm(clock, self.wake)
 
@@ -85,21 +88,70 @@ class Worker:
             self._alarm.stop()
 
     async def work_once(self) -> bool:
-        """One waiting update or event, or else up to twenty due timers. False: there was nothing to do."""
-        if await self._inbox_turn():
-            return True
-        due = self._due
-        for key in due:
-            await self._timer_turn(key)
-        return bool(due)
+        """Up to twenty waiting updates and events, or else due timers. False: there was nothing to do.
 
-    async def _look_at_timers(self, work: Work) -> None:
-        """What is due now, and when the next timer will be."""
-        now = self._clock.now()
-        next_due = await work.timers.next_due()
-        behind = next_due is not None and next_due <= now
-        self._due = [timer.key for timer in await work.timers.due(now, TIMERS_AT_ONCE)] if behind else []
-        self._next_due = next_due
+        They share a transaction, each in a savepoint, as far as they take no longer than a moment.
+        """
+        failed: _Done | None = None
+        async with self._database.several() as several:
+            rows = await several.look.inbox.waiting(AT_ONCE)
+            if rows:
+                done, failed = await self._inbox_turns(several, rows)
+            else:
+                done = await self._timer_turns(several)
+        for each in done:
+            self._committed(each)
+        if failed is not None:
+            await self._fail(failed)
+        return bool(rows or done)
+
+    async def _inbox_turns(
+        self, several: Several, rows: Sequence[Inbox]
+    ) -> tuple[list["_Done"], "_Done | None"]:
+        """Those that had their turn, and the one that failed: whoever comes after it waits for it."""
+        done: list[_Done] = []
+        until = monotonic() + _MOMENT
+        for row in rows:
+            each = _Done(row.kind, monotonic(), row.seq, row.received_at)
+            try:
+                async with several.work() as work:
+                    await self._inbox_turn(work, row, each)
+            except (*_DATABASE_TROUBLE, LeaseLost):
+                raise
+            except Exception:
+                log.exception("a turn failed and was rolled back", kind=row.kind)
+                return done, each
+            done.append(each)
+            if monotonic() > until:
+                break
+            # Others come to their own between two turns.
+            await asyncio.sleep(0)
+        return done, None
+
+    async def _inbox_turn(self, work: Work, row: Inbox, each: "_Done") -> None:
+        turn = Turn(self._clock.now(), work, received_at=row.received_at)
+        each.payload = work.inbox.payload(row)
+        await self._handle(turn, row.kind, each.payload)
+        await work.inbox.finish(row)
+        each.answer, each.language = turn.answer, turn.language
+        each.took = monotonic() - each.began
+
+    async def _timer_turns(self, several: Several) -> list["_Done"]:
+        """What is due now; and when the next timer will be, if nothing is."""
+        now, timers = self._clock.now(), several.look.timers
+        self._next_due = await timers.next_due()
+        done: list[_Done] = []
+        if self._next_due is None or self._next_due > now:
+            return done
+        until = monotonic() + _MOMENT
+        for timer in await timers.due(now, AT_ONCE):
+            each = await self._timer_turn(several, timer.key)
+            if each is not None:
+                done.append(each)
+            if monotonic() > until:
+                break
+            await asyncio.sleep(0)
+        return done
 
     async def _rest(self, stop: asyncio.Event) -> None:
         self._alarm.set(self._next_due)
@@ -111,38 +163,6 @@ class Worker:
         )
         waiting.cancel()
         stopping.cancel()
-
-    async def _inbox_turn(self) -> bool:
-        seq, kind, payload = 0, "", {}
-        started = monotonic()
-        answer: Answer | None = None
-        language: str | None = None
-        try:
-            async with self._database.work() as work:
-                row = await work.inbox.next_waiting()
-                if row is None:
-                    await self._look_at_timers(work)
-                    return False
-                seq, kind = row.seq, row.kind
-                turn = Turn(self._clock.now(), work, received_at=row.received_at)
-                payload = work.inbox.payload(row)
-                await self._handle(turn, kind, payload)
-                await work.inbox.finish(row)
-                answer, language = turn.answer, turn.language
-        except (*_DATABASE_TROUBLE, LeaseLost):
-            raise
-        except Exception:
-            log.exception("a turn failed and was rolled back", kind=kind)
-            dead = await self._count_failure(seq, kind, payload)
-            self._meters.turn(kind, "dead" if dead else "failed", monotonic() - started)
-            if not dead:
-                return True
-            answer = Answer("trouble", alert=True)
-        else:
-            self._meters.turn(kind, "done", monotonic() - started)
-            self._meters.waited(kind, (self._clock.now() - row.received_at).total_seconds())
-        self._committed(kind, payload, answer, language)
-        return True
 
     async def _handle(self, turn: Turn, kind: str, payload: Mapping[str, Any]) -> None:
         hear = EVENTS.get(kind)
@@ -164,40 +184,70 @@ class Worker:
         log.error("an update failed for good; it is kept without its text", kind=kind)
         return True
 
-    async def _timer_turn(self, key: str) -> None:
-        kind, late, outcome = "", 0.0, "done"
+    async def _timer_turn(self, several: Several, key: str) -> "_Done | None":
+        each: _Done | None = None
         try:
-            async with self._database.work() as work:
+            async with several.work() as work:
                 now = self._clock.now()
                 timer = await work.timers.get(key)
                 if timer is None or timer.due_at > now:
-                    return
-                kind, late = timer.kind, (now - timer.due_at).total_seconds()
-                await TIMERS[kind](Turn(now, work), timer.subject_id)
+                    return None
+                each = _Done(timer.kind, monotonic(), late=(now - timer.due_at).total_seconds())
+                await TIMERS[timer.kind](Turn(now, work), timer.subject_id)
         except (*_DATABASE_TROUBLE, LeaseLost):
             raise
         except Exception:
             # A promise is never dropped: it is tried again, later each time, out of the others' way.
-            log.exception("a timer failed and was rolled back", timer=kind)
-            async with self._database.work() as work:
+            log.exception("a timer failed and was rolled back", timer=each.kind if each else "")
+            async with several.work() as work:
                 await work.timers.postpone(key, self._clock.now(), _TIMER_BACK_OFF)
-            outcome = "failed"
-        self._meters.fired(kind, outcome, late)
-        self._on_committed()
+            each = each or _Done("", monotonic())
+            each.outcome = "failed"
+        return each
 
-    def _committed(
-        self, kind: str, payload: Mapping[str, Any], answer: Answer | None, language: str | None
-    ) -> None:
+    async def _fail(self, each: "_Done") -> None:
+        dead = await self._count_failure(each.seq, each.kind, each.payload)
+        self._meters.turn(each.kind, "dead" if dead else "failed", monotonic() - each.began)
+        if dead:
+            each.answer, each.language = Answer("trouble", alert=True), None
+            self._on_committed()
+            self._answer(each)
+
+    def _committed(self, each: "_Done") -> None:
         self._on_committed()
-        if kind != "press":
+        if each.received_at is None:
+            self._meters.fired(each.kind, each.outcome, each.late)
+            return
+        self._meters.turn(each.kind, each.outcome, each.took)
+        self._meters.waited(each.kind, (self._clock.now() - each.received_at).total_seconds())
+        self._answer(each)
+
+    def _answer(self, each: "_Done") -> None:
+        if each.kind != "press":
             return
         try:
-            query = payload["callback_query"]
-            spoken = language or query["from"].get("language_code")
-            self._answer_press(str(query["id"]), spoken, answer)
+            query = each.payload["callback_query"]
+            spoken = each.language or query["from"].get("language_code")
+            self._answer_press(str(query["id"]), spoken, each.answer)
         except Exception:
             # What was done stays done; the button comes to rest by itself.
             log.exception("a press was not answered")
+
+
+@dataclass(slots=True)
+class _Done:
+    """A turn until its commit is known; of an inbox row, or of a timer, which was `late` by seconds."""
+
+    kind: str
+    began: float
+    seq: int = 0
+    received_at: datetime | None = None
+    payload: Mapping[str, Any] = field(default_factory=dict)
+    answer: Answer | None = None
+    language: str | None = None
+    outcome: str = "done"
+    late: float = 0.0
+    took: float = 0.0
 
 
 def _speaker(payload: Mapping[str, Any]) -> tuple[int | None, str | None]:

@@ -5,9 +5,10 @@ import copy
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from typing import Literal
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from storage.engine import open_engine
 from storage.sealed import Vault
@@ -44,6 +45,29 @@ class Fence:
         if await session.scalar(ours) is None:
             self.lost()
             raise LeaseLost
+
+
+class Several:
+    """Units of work in one open transaction. Those that are close to each other share its commit."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault, look: Work) -> None:
+        """`look`: to read with, and to write what nothing can undo alone."""
+        self.look = look
+        self._connection = connection
+        self._vault = vault
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One of them, in a savepoint: any error takes back what it did, and nothing else."""
+        async with _session(self._connection, "create_savepoint") as session:
+            work = Work(session, self._vault)
+            async with session.begin():
+                yield work
+                await work.outbox.write()
+
+
+def _session(connection: AsyncConnection, mode: Literal["rollback_only", "create_savepoint"]) -> AsyncSession:
+    return AsyncSession(connection, expire_on_commit=False, autoflush=True, join_transaction_mode=mode)
 
 
 class Database:
@@ -84,6 +108,24 @@ class Database:
                     await self.fence.hold(session)
                 yield work
                 await work.outbox.write()
+
+    @asynccontextmanager
+    async def several(self) -> AsyncIterator["Several"]:
+        """One transaction for several units of work: all that were not undone are committed at the end.
+
+        Raises:
+            LeaseLost: as in `work`.
+        """
+        turn = self.fence.turn if self.fence else nullcontext()
+        async with (
+            turn,
+            self.engine.connect() as connection,
+            connection.begin(),
+            _session(connection, "rollback_only") as session,
+        ):
+            if self.fence is not None:
+                await self.fence.hold(session)
+            yield Several(connection, self._vault, Work(session, self._vault))
 
     async def close(self) -> None:
         """Close every connection."""

@@ -1,7 +1,7 @@
 """The inbox: raw updates and internal events, each handled exactly once, in our own order."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -49,10 +49,14 @@ class InboxRepository:
     def _seal(self, key: str, payload: Mapping[str, Any]) -> Sealed:
         return self._vault.seal("inbox", "payload", key, json.dumps(payload, ensure_ascii=False))
 
+    async def waiting(self, limit: int) -> Sequence[Inbox]:
+        """The first rows that have had no turn yet, in order."""
+        query = select(Inbox).where(Inbox.state == "waiting").order_by(Inbox.seq).limit(limit)
+        return (await self._session.scalars(query)).all()
+
     async def next_waiting(self) -> Inbox | None:
-        """The first row that has had no turn yet."""
-        query = select(Inbox).where(Inbox.state == "waiting").order_by(Inbox.seq).limit(1)
-        return await self._session.scalar(query)
+        """The first of them."""
+        return next(iter(await self.waiting(1)), None)
 
     def payload(self, row: Inbox) -> dict[str, Any]:
         """The raw update or event."""

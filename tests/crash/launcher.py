@@ -57,10 +57,10 @@ def mark(phases: Phases) -> None:
     """Have the program say what it is in the middle of."""
     phases.enter("start")
     phases.watch(Receiver, "keep", "receive")
-    phases.watch_within(Worker, "_handle", "_inbox_turn", "turn")
+    phases.watch_within(Worker, "_handle", "work_once", "turn")
     phases.watch(press, "answer_press", "answer")
     phases.watch(Deliverer, "_fly", "deliver")
-    phases.watch(Worker, "_timer_turn", "timers")
+    phases.watch_within(Worker, "_timer_turn", "work_once", "timers")
 
 
 async def listen(clock: LaunchedClock, stop: asyncio.Event) -> None:
