@@ -17,17 +17,15 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import BaseRequest, HTTPXRequest, RequestData
+from telegram.request import BaseRequest, RequestData
 from telegram.warnings import PTBUserWarning
 
 from bot.metrics import SILENT, Meters
+from bot.request import AioRequest
 
 # The library's own switch for RetryAfter.retry_after as a timedelta; without it each 429 is a warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-# Seconds. A reply that comes later leaves the outcome unknown, which may double a message.
-_CONNECT = 5.0
-_REPLY = 10.0
 _CONNECTIONS = 32
 _HIDDEN = "<token>"
 
@@ -54,8 +52,8 @@ class BotApi:
         self._bot = _RawBot(
             token,
             base_url=f"{root.rstrip('/')}/bot",
-            request=_request(_CONNECTIONS),
-            get_updates_request=_request(2),
+            request=AioRequest(_CONNECTIONS),
+            get_updates_request=AioRequest(2),
         )
 
     def checked(self, check: Callable[[], None]) -> "BotApi":
@@ -79,7 +77,8 @@ class BotApi:
     ) -> Any:
         """The raw `result` of a method; `params` are JSON values or `Upload`s, None ones are left out.
 
-        `read_timeout`: seconds to wait for the reply, 10 unless told.
+        `read_timeout`: seconds to wait for the reply, 10 unless told. One that comes
+        later leaves the outcome unknown, which may double a message.
 
         Raises:
             InvalidToken: Telegram knows no such bot (401).
@@ -165,16 +164,6 @@ class MuteRequest(BaseRequest):
         if called == "getMe" and self._me is not None:
             return HTTPStatus.OK, json.dumps({"ok": True, "result": dict(self._me)}).encode()
         raise NetworkInTurn(f"{called} was called in a turn")
-
-
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=_CONNECT,
-        pool_timeout=_CONNECT,
-        read_timeout=_REPLY,
-        write_timeout=_REPLY,
-    )
 
 
 def _enclosed(value: Any) -> Any:
