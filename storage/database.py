@@ -116,6 +116,7 @@ class Database:
         Raises:
             LeaseLost: as in `work`.
         """
+        self._vault.refresh()
         turn = self.fence.turn if self.fence else nullcontext()
         async with (
             turn,
