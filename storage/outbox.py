@@ -105,11 +105,11 @@ class OutboxRepository:
         return opened
 
     async def waiting(self, lane: Lane, after: tuple[int, int], limit: int) -> Sequence[Outbox]:
-        """A lane's rows in order, past the row `after` (sequence, id); (0, 0) for the first page."""
+        """Rows of this lane and the later ones in order, past `after` (sequence, id) in this lane."""
         query = (
             select(Outbox)
-            .where(Outbox.lane == int(lane), tuple_(Outbox.seq, Outbox.id) > after)
-            .order_by(Outbox.seq, Outbox.id)
+            .where(tuple_(Outbox.lane, Outbox.seq, Outbox.id) > (int(lane), *after))
+            .order_by(Outbox.lane, Outbox.seq, Outbox.id)
             .limit(limit)
         )
         return (await self._session.scalars(query)).all()

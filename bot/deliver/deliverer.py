@@ -1,7 +1,9 @@
 """The deliverer: shows what waits in the outbox until Telegram took it, and never gives a pause up."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from time import monotonic
 from typing import Any
 
@@ -21,6 +23,7 @@ from bot.deliver.traffic import Traffic
 from bot.deliver.trouble import DATABASE_TROUBLE
 from scheduler.clock import Clock
 from storage.database import Database, LeaseLost
+from storage.work import Work
 
 GRACE = 3.0
 """Seconds that calls in flight have at the end."""
@@ -66,6 +69,9 @@ class Deliverer:
         self._flights: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self._asleep = False
+        self._landed: list[_Landing] = []
+        # Who holds it writes down what landed.
+        self._pen = asyncio.Lock()
 
     @property
     def idle(self) -> bool:
@@ -181,19 +187,42 @@ class Deliverer:
             self._traffic.rest(delivery)
 
     async def _write_down(self, delivery: Delivery, outcome: Any, rule: Rule | None) -> Aftermath:
-        """Telegram has spoken already, so this is tried until the database takes it."""
-        while True:
-            now = self._clock.now()
-            try:
-                async with self._database.work() as work:
-                    if rule is None:
-                        return await settle.delivered(work, delivery, outcome, now)
-                    moved_to = outcome.new_chat_id if isinstance(outcome, ChatMigrated) else None
-                    wait = seconds_to_wait(outcome)
-                    return await settle.refused(work, delivery, rule, now, wait=wait, moved_to=moved_to)
-            except DATABASE_TROUBLE:
-                _log.exception("delivery not written down", method=delivery.method)
-                await asyncio.sleep(DATABASE_PAUSE)
+        """Telegram has spoken already, so this is tried until the database takes it.
+
+        Whoever comes first writes for all that have landed by then: one way to the disk for all of them.
+        """
+        landing = _Landing(delivery, outcome, rule)
+        self._landed.append(landing)
+        async with self._pen:
+            while not landing.written:
+                try:
+                    await self._write(tuple(self._landed))
+                except DATABASE_TROUBLE:
+                    _log.exception("delivery not written down", method=delivery.method)
+                    await asyncio.sleep(DATABASE_PAUSE)
+                except BaseException:
+                    self._landed.remove(landing)
+                    raise
+        if landing.error is not None:
+            raise landing.error
+        return landing.aftermath
+
+    async def _write(self, landings: Sequence["_Landing"]) -> None:
+        now = self._clock.now()
+        async with self._database.several() as several:
+            for landing in landings:
+                landing.error = None
+                try:
+                    async with several.work() as work:
+                        landing.aftermath = await landing.write(work, now)
+                except (*DATABASE_TROUBLE, LeaseLost):
+                    raise
+                except Exception as error:
+                    landing.error = error
+                await asyncio.sleep(0)
+        for landing in landings:
+            landing.written = True
+            self._landed.remove(landing)
 
     async def _land(self) -> None:
         if self._flights:
@@ -204,6 +233,25 @@ class Deliverer:
         for flight in flights:
             flight.cancel()
         await asyncio.gather(*flights, return_exceptions=True)
+
+
+@dataclass(slots=True, eq=False)
+class _Landing:
+    """A call that is over, until it is written down; `error`: of ours, over this one alone."""
+
+    delivery: Delivery
+    outcome: Any
+    rule: Rule | None
+    written: bool = False
+    aftermath: Aftermath = field(default_factory=Aftermath)
+    error: Exception | None = None
+
+    async def write(self, work: Work, now: datetime) -> Aftermath:
+        if self.rule is None:
+            return await settle.delivered(work, self.delivery, self.outcome, now)
+        moved_to = self.outcome.new_chat_id if isinstance(self.outcome, ChatMigrated) else None
+        wait = seconds_to_wait(self.outcome)
+        return await settle.refused(work, self.delivery, self.rule, now, wait=wait, moved_to=moved_to)
 
 
 def _speak(delivery: Delivery, rule: Rule) -> None:

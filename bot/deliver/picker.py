@@ -1,7 +1,9 @@
 """Chooses what goes next: lane by lane, in order within a chat and lane, one call at a time in a chat."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 from math import inf
+from time import monotonic
 
 from structlog.stdlib import get_logger
 
@@ -15,9 +17,10 @@ from storage.lanes import Lane
 from storage.tables import Outbox
 from storage.work import Work
 
-_PAGE = 100
-# Drawn in one transaction, so that turns are not kept waiting.
-_PICKS = 4
+# Rows read at once. Mostly the first few are all that may go.
+_FIRST_PAGE, _PAGE = 24, 100
+# Seconds after which no more is drawn in one transaction, so that turns are not kept waiting.
+_MOMENT = 0.03
 
 _log = get_logger(__name__)
 
@@ -41,7 +44,9 @@ class Pick:
         self._traffic = traffic
         self._drawer = drawer
         self._crowd_panels = crowd_panels
-        self._free = min(_PICKS, traffic.free)
+        self._free = traffic.free
+        self._until = monotonic() + _MOMENT
+        self._lane: Lane | None = None
         self._handled: set[int] = set()
         self._blocked: set[str | int] = set()
 
@@ -49,34 +54,46 @@ class Pick:
         """Choose. Errors of single rows are counted against them; database trouble is raised."""
         self._work = work
         self._places = Places(work, self._crowd_panels)
-        for lane in Lane:
-            wait = max(self._traffic.wait_all(), self._traffic.wait_lane(lane))
+        wait = self._traffic.wait_all()
+        if wait > 0:
+            self._note(wait)
+            return
+        lane, after, page = Lane.PAUSE, (0, 0), _FIRST_PAGE
+        while True:
+            rows = await self._work.outbox.waiting(lane, after, page)
+            closed = await self._look_at(rows)
+            if self.again or (closed is None and len(rows) < page):
+                return
+            if closed is Lane.SCHEDULED:
+                return
+            if closed is not None:
+                lane, after, page = Lane(closed + 1), (0, 0), _PAGE
+            else:
+                lane, after, page = Lane(rows[-1].lane), (rows[-1].seq, rows[-1].id), _PAGE
+
+    async def _look_at(self, rows: Sequence[Outbox]) -> Lane | None:
+        """Consider these in order; the lane in which nothing may go for now, where they came to one."""
+        for row in rows:
+            lane = Lane(row.lane)
+            if lane is not self._lane:
+                self._lane = lane
+                self._blocked = set()
+            wait = self._traffic.wait_lane(lane)
             if wait > 0:
                 self._note(wait)
-                continue
-            await self._look_at_lane(lane)
-            if self._full or self.again:
+                return lane
+            await self._consider_safely(row)
+            if self._full:
                 self.again = True
-                return
+                return None
+            # Whatever lands meanwhile is heard, and the worker's clock is kept.
+            await asyncio.sleep(0)
+        return None
 
     @property
     def _full(self) -> bool:
-        return len(self.deliveries) >= self._free
-
-    async def _look_at_lane(self, lane: Lane) -> None:
-        self._blocked = set()
-        after = (0, 0)
-        while True:
-            rows = await self._work.outbox.waiting(lane, after, _PAGE)
-            for row in rows:
-                wait = self._traffic.wait_lane(lane)
-                if self._full or wait > 0:
-                    self._note(wait or inf)
-                    return
-                await self._consider_safely(row)
-            if len(rows) < _PAGE or self.again:
-                return
-            after = (rows[-1].seq, rows[-1].id)
+        """All chats that may be are in flight, or turns have been kept waiting for a moment."""
+        return len(self.deliveries) >= self._free or (bool(self.deliveries) and monotonic() > self._until)
 
     async def _consider_safely(self, row: Outbox) -> None:
         try:

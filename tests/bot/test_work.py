@@ -219,7 +219,9 @@ async def test_a_failing_turn_takes_back_nothing_of_those_beside_it_and_those_be
     await bench.press(1, "who:knows")
     await bench.say(2, "break")
     await bench.say(3, "hello")
-    assert await bench.worker.work_once()
+    # On a machine that is busy enough, each has a transaction of its own.
+    while [attempts for _, attempts, _ in await bench.inbox()] == [0, 0, 0]:
+        assert await bench.worker.work_once()
     assert await bench.inbox() == [("done", 0, False), ("waiting", 1, True), ("waiting", 0, True)]
     assert [query for query, _, _ in bench.answers] == ["q1"]
     assert bench.states == [["done", "waiting", "waiting"]]

@@ -33,7 +33,8 @@ def say(outbox: OutboxRepository, name: str, *, lane: Lane = Lane.ANSWER, **para
 
 async def names(database: Database, lane: Lane = Lane.ANSWER) -> list[str]:
     async with database.work() as work:
-        return [row.name for row in await work.outbox.waiting(lane, (0, 0), 100)]
+        rows = await work.outbox.waiting(lane, (0, 0), 100)
+        return [row.name for row in rows if row.lane == lane]
 
 
 async def test_rows_wait_in_the_order_in_which_they_were_added(database: Database) -> None:
