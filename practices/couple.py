@@ -241,6 +241,10 @@ async def is_untold(turn: Turn, person: Person) -> bool:
 
 async def has_say(turn: Turn, person: Person, chat_id: int) -> bool:
     """A couple's chat is theirs: whoever else is in it has no say there."""
+    own = await turn.work.couples.of(person.id)
+    home = await turn.work.couples.view(own.id) if own is not None else None
+    if home is not None and home.chat_id == chat_id:
+        return True
     group = await turn.work.groups.by_chat(chat_id)
     theirs = await turn.work.couples.in_group(group.id) if group is not None else None
     return theirs is None or await turn.work.couples.has(theirs.id, person.id)

@@ -1,9 +1,10 @@
 """Couples: exactly two persons, and where they are reached."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.groups import JUST_TWO
@@ -12,6 +13,29 @@ from storage.persons import PersonRepository
 from storage.tables import Couple, Group, Member, Person
 from storage.views import CoupleView
 
+_TWO = (
+    select(Couple, Member, Person, Group)
+    .join(Member, Member.couple_id == Couple.id)
+    .join(Person, Person.id == Member.person_id)
+    .outerjoin(Group, Group.id == Couple.group_id)
+    .order_by(Person.id)
+)
+_TWO_BY_ID = _TWO.where(Couple.id == bindparam("couple_id"))
+_own = select(Member.couple_id).where(Member.person_id == bindparam("person_id"), Member.active)
+_TWO_OF_PERSON = _TWO.where(Couple.id == _own.scalar_subquery())
+_IN_GROUP = select(Couple).where(Couple.group_id == bindparam("group_id"), Couple.ended_at.is_(None))
+_UNTOLD = select(Member).where(Member.person_id == bindparam("person_id"), Member.untold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """A couple with all that belongs to it, kept for as long as its transaction lasts."""
+
+    couple: Couple
+    members: tuple[Member, ...]
+    persons: tuple[Person, ...]
+    group: Group | None
+
 
 class CoupleRepository:
     """A person is in at most one active couple; the table's unique index holds it."""
@@ -19,7 +43,9 @@ class CoupleRepository:
     def __init__(self, session: AsyncSession, persons: PersonRepository) -> None:
         self._session = session
         self._persons = persons
-        # Asked several times a turn; this repository lives no longer than its transaction.
+        # Asked for several times a turn; this repository lives no longer than its transaction. The rows
+        # are the session's own, so what changes in them is seen here.
+        self._known: dict[int, _Two] = {}
         self._couple_of: dict[int, Couple | None] = {}
 
     async def form(self, first_id: int, second_id: int, group_id: int | None, now: datetime) -> Couple:
@@ -36,29 +62,41 @@ class CoupleRepository:
     async def of(self, person_id: int) -> Couple | None:
         """The person's active couple."""
         if person_id not in self._couple_of:
-            query = (
-                select(Couple)
-                .join(Member, Member.couple_id == Couple.id)
-                .where(Member.person_id == person_id, Member.active)
-            )
-            self._couple_of[person_id] = await self._session.scalar(query)
+            two = await self._load(_TWO_OF_PERSON, person_id=person_id)
+            self._couple_of[person_id] = two.couple if two is not None else None
         return self._couple_of[person_id]
+
+    async def _two(self, couple_id: int) -> _Two | None:
+        return self._known.get(couple_id) or await self._load(_TWO_BY_ID, couple_id=couple_id)
+
+    async def _load(self, query: Select[Couple, Member, Person, Group], **by: int) -> _Two | None:
+        rows = (await self._session.execute(query, by)).all()
+        if not rows:
+            return None
+        couple, _, _, group = rows[0]
+        two = _Two(couple, tuple(row[1] for row in rows), tuple(row[2] for row in rows), group)
+        self._known[couple.id] = two
+        return two
 
     async def get(self, couple_id: int) -> Couple | None:
         """A couple, active or ended."""
-        return await self._session.get(Couple, couple_id)
+        known = self._known.get(couple_id)
+        return known.couple if known is not None else await self._session.get(Couple, couple_id)
 
     async def in_group(self, group_id: int) -> Couple | None:
         """The active couple whose shared chat this group is."""
-        query = select(Couple).where(Couple.group_id == group_id, Couple.ended_at.is_(None))
-        return await self._session.scalar(query)
+        return await self._session.scalar(_IN_GROUP, {"group_id": group_id})
 
     async def members(self, couple_id: int) -> Sequence[Member]:
         """Both partners' places."""
-        return (await self._session.scalars(select(Member).where(Member.couple_id == couple_id))).all()
+        two = await self._two(couple_id)
+        return two.members if two is not None else ()
 
     async def has(self, couple_id: int, person_id: int) -> bool:
         """Whether this person is, or was, one of the two."""
+        known = self._known.get(couple_id)
+        if known is not None:
+            return any(member.person_id == person_id for member in known.members)
         return await self._session.get(Member, (couple_id, person_id)) is not None
 
     async def other(self, couple_id: int, person_id: int) -> int | None:
@@ -77,22 +115,18 @@ class CoupleRepository:
 
     async def untold(self, person_id: int) -> Sequence[Member]:
         """Endings that this person has not been told of."""
-        query = select(Member).where(Member.person_id == person_id, Member.untold)
-        return (await self._session.scalars(query)).all()
+        return (await self._session.scalars(_UNTOLD, {"person_id": person_id})).all()
 
     async def view(self, couple_id: int) -> CoupleView | None:
         """A couple as a screen or a delivery needs it."""
-        couple = await self.get(couple_id)
-        if couple is None:
+        two = await self._two(couple_id)
+        if two is None:
             return None
-        query = (
-            select(Person)
-            .join(Member, Member.person_id == Person.id)
-            .where(Member.couple_id == couple_id)
-            .order_by(Person.id)
-        )
-        first, second = [self._persons.show(person) for person in await self._session.scalars(query)]
-        group = await self._session.get(Group, couple.group_id) if couple.group_id else None
+        couple, group = two.couple, two.group
+        first, second = [self._persons.show(person) for person in two.persons]
+        if couple.group_id != (group.id if group is not None else None):
+            # It has moved since.
+            group = await self._session.get(Group, couple.group_id) if couple.group_id else None
         present = group is not None and group.present
         return CoupleView(
             id=couple.id,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -10,6 +10,7 @@ from storage.tables import Couple, Group, Outbox, Pairing, Panel
 
 # The two partners and the bot.
 JUST_TWO = 3
+_BY_CHAT = select(Group).where(Group.chat_id == bindparam("chat_id"))
 
 
 class GroupRepository:
@@ -24,7 +25,7 @@ class GroupRepository:
 
     async def by_chat(self, chat_id: int) -> Group | None:
         """A group by Telegram's id."""
-        return await self._session.scalar(select(Group).where(Group.chat_id == chat_id))
+        return await self._session.scalar(_BY_CHAT, {"chat_id": chat_id})
 
     async def join(self, chat_id: int, now: datetime) -> Group:
         """The bot is in this group, whether new to it or back."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Integer, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,6 +16,16 @@ from storage.tables import Inbox
 TOMBSTONES_KEPT_FOR = timedelta(hours=48)
 NEWS = "backsoon_news"
 """The channel on which PostgreSQL tells the replica that works of what another one received."""
+
+
+_WAITING = (
+    select(Inbox).where(Inbox.state == "waiting").order_by(Inbox.seq).limit(bindparam("most", type_=Integer))
+)
+_EMPTY = (
+    update(Inbox.metadata.tables[Inbox.__tablename__])
+    .where(Inbox.seq == bindparam("at"))
+    .values(state=bindparam("so"), payload=None)
+)
 
 
 class InboxRepository:
@@ -51,8 +61,7 @@ class InboxRepository:
 
     async def waiting(self, limit: int) -> Sequence[Inbox]:
         """The first rows that have had no turn yet, in order."""
-        query = select(Inbox).where(Inbox.state == "waiting").order_by(Inbox.seq).limit(limit)
-        return (await self._session.scalars(query)).all()
+        return (await self._session.scalars(_WAITING, {"most": limit})).all()
 
     async def next_waiting(self) -> Inbox | None:
         """The first of them."""
@@ -74,7 +83,7 @@ class InboxRepository:
         await self._empty(seq, "dead")
 
     async def _empty(self, seq: int, state: str) -> None:
-        await self._session.execute(update(Inbox).where(Inbox.seq == seq).values(state=state, payload=None))
+        await self._session.execute(_EMPTY, {"at": seq, "so": state})
 
     async def failed(self, seq: int) -> int:
         """Count a failed turn; the number of failures so far."""

@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import BindParameter, bindparam, delete, func, literal, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
 from storage.tables import Panel, Sent
 
 SENT_KEPT_FOR = timedelta(hours=48)
+_chat: BindParameter[int] = bindparam("chat_id")
+_message: BindParameter[int] = bindparam("message_id")
+# What it is by now comes before what it was sent as.
+_WHAT = union_all(
+    select(literal(0), Panel.key).where(Panel.chat_id == _chat, Panel.message_id == _message),
+    select(literal(1), func.coalesce(Sent.panel_key, "")).where(
+        Sent.chat_id == _chat, Sent.message_id == _message
+    ),
+)
 
 
 class PanelRepository:
@@ -32,9 +41,9 @@ class PanelRepository:
 
     async def what(self, chat_id: int, message_id: int) -> str | None:
         """The panel key or screen name of a message of ours; none once it is forgotten."""
-        panel = select(Panel.key).where(Panel.chat_id == chat_id, Panel.message_id == message_id)
-        sent = select(Sent.panel_key).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
-        return await self._session.scalar(panel) or await self._session.scalar(sent)
+        place = {"chat_id": chat_id, "message_id": message_id}
+        found = (await self._session.execute(_WHAT, place)).all()
+        return next((name for _, name in sorted(found) if name), None)
 
     async def said_since(self, chat_id: int, names: Sequence[str], since: datetime) -> Sequence[int]:
         """The ids of messages that show one of these screens in this chat, sent at `since` or later."""

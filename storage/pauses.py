@@ -3,13 +3,34 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
 from storage.persons import PersonRepository
 from storage.tables import Couple, Group, Party, Pause, PauseTime, Person
 from storage.views import Outcome, PartyView, PauseState, PauseView
+
+_OPEN_OF_COUPLE = select(Pause).where(
+    Pause.couple_id == bindparam("couple_id"), Pause.state != PauseState.CLOSED.value
+)
+_OPEN_ALONE = (
+    select(Pause)
+    .join(Party, Party.pause_id == Pause.id)
+    .where(Party.person_id.in_(bindparam("person_ids", expanding=True)), Pause.couple_id.is_(None))
+    .where(Pause.state != PauseState.CLOSED.value)
+    .order_by(Pause.started_at.desc())
+)
+_PARTIES = select(Party).where(Party.pause_id == bindparam("pause_id")).order_by(Party.person_id)
+_VIEW = (
+    select(Pause, Party, Person, Group)
+    .join(Party, Party.pause_id == Pause.id)
+    .join(Person, Person.id == Party.person_id)
+    .outerjoin(Couple, Couple.id == Pause.couple_id)
+    .outerjoin(Group, Group.id == Couple.group_id)
+    .where(Pause.id == bindparam("pause_id"))
+    .order_by(Person.id)
+)
 
 
 class PauseRepository:
@@ -18,6 +39,8 @@ class PauseRepository:
     def __init__(self, session: AsyncSession, persons: PersonRepository) -> None:
         self._session = session
         self._persons = persons
+        # Who takes part in a pause is fixed when it starts.
+        self._parties: dict[int, Sequence[Party]] = {}
 
     async def start(
         self,
@@ -74,8 +97,7 @@ class PauseRepository:
 
     async def open_of_couple(self, couple_id: int) -> Pause | None:
         """The couple's pause that is not closed."""
-        query = select(Pause).where(Pause.couple_id == couple_id, Pause.state != PauseState.CLOSED.value)
-        return await self._session.scalar(query)
+        return await self._session.scalar(_OPEN_OF_COUPLE, {"couple_id": couple_id})
 
     async def any_since(self, couple_id: int, instant: datetime) -> bool:
         """Whether the couple had a pause that is not closed, or was not yet closed at this instant."""
@@ -89,14 +111,7 @@ class PauseRepository:
 
     async def all_open_alone(self, person_ids: Iterable[int]) -> Sequence[Pause]:
         """The pauses alone of these persons that are not closed, the newest first."""
-        query = (
-            select(Pause)
-            .join(Party, Party.pause_id == Pause.id)
-            .where(Party.person_id.in_(list(person_ids)), Pause.couple_id.is_(None))
-            .where(Pause.state != PauseState.CLOSED.value)
-            .order_by(Pause.started_at.desc())
-        )
-        return (await self._session.scalars(query)).all()
+        return (await self._session.scalars(_OPEN_ALONE, {"person_ids": list(person_ids)})).all()
 
     async def open_alone(self, person_id: int) -> Pause | None:
         """The person's pause alone that is not closed."""
@@ -115,8 +130,10 @@ class PauseRepository:
 
     async def parties(self, pause_id: int) -> Sequence[Party]:
         """Everyone's part in a pause."""
-        query = select(Party).where(Party.pause_id == pause_id).order_by(Party.person_id)
-        return (await self._session.scalars(query)).all()
+        if pause_id not in self._parties:
+            found = await self._session.scalars(_PARTIES, {"pause_id": pause_id})
+            self._parties[pause_id] = found.all()
+        return self._parties[pause_id]
 
     async def times(self, pause_id: int) -> Sequence[PauseTime]:
         """Every return time that was committed, in order."""
@@ -142,16 +159,7 @@ class PauseRepository:
 
     async def view(self, pause_id: int) -> PauseView | None:
         """A pause as a screen needs it."""
-        query = (
-            select(Pause, Party, Person, Group)
-            .join(Party, Party.pause_id == Pause.id)
-            .join(Person, Person.id == Party.person_id)
-            .outerjoin(Couple, Couple.id == Pause.couple_id)
-            .outerjoin(Group, Group.id == Couple.group_id)
-            .where(Pause.id == pause_id)
-            .order_by(Person.id)
-        )
-        rows = (await self._session.execute(query)).all()
+        rows = (await self._session.execute(_VIEW, {"pause_id": pause_id})).all()
         if not rows:
             return None
         pause = rows[0][0]

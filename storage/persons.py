@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -12,6 +12,7 @@ from storage.tables import Person
 from storage.views import PersonView
 
 _NAME_LIMIT = 64
+_BY_TELEGRAM = select(Person).where(Person.telegram_id == bindparam("telegram_id"))
 # 22:30 to 7:30, minutes since midnight.
 QUIET_FROM, QUIET_TO = 22 * 60 + 30, 7 * 60 + 30
 
@@ -25,7 +26,7 @@ class PersonRepository:
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         """Who this Telegram user is to us, if we have met."""
-        return await self._session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+        return await self._session.scalar(_BY_TELEGRAM, {"telegram_id": telegram_id})
 
     async def get(self, person_id: int) -> Person | None:
         """A person by our id."""
