@@ -76,6 +76,10 @@ class Pick:
         for row in rows:
             lane = Lane(row.lane)
             if lane is not self._lane:
+                if self.deliveries:
+                    # They go ahead at once; the later lanes have the next look.
+                    self.again = True
+                    return None
                 self._lane = lane
                 self._blocked = set()
             wait = self._traffic.wait_lane(lane)
