@@ -19,8 +19,8 @@ help-group = ✋ pauses the talk for both of you. Everything else is in our priv
 
 # /privacy.
 privacy =
-    What I keep: your name as Telegram gives it, language, time zone, quiet hours, your pauses and your own list.
-    What you write is encrypted where I run. I keep nothing of what you two write to each other.
+    What I keep: your name as Telegram gives it, language, time zone, quiet hours, your pauses, your own list, and what you answer me.
+    What you write is encrypted where I run. I keep nothing else of what you two write to each other.
     Telegram can read chats with bots. Whoever runs this bot holds the keys.
     Waiting messages go as soon as they are handled; the rest stays while you use me.
 
