@@ -22,6 +22,12 @@ class Pair(Rig):
             self._holder = self._look_for_it()
         return self._holder
 
+    @property
+    def _waits(self) -> bool:
+        """Whether all that stand have said that they are up."""
+        standing = [one for one in self.processes if one not in self._killed]
+        return len(standing) > 1 and all("up" in one.out for one in standing)
+
     def _look_for_it(self) -> BotProcess | None:
         try:
             pids = [holder.rpartition(":")[2] for (holder,) in self.rows(HOLDER)]
@@ -34,8 +40,8 @@ class Pair(Rig):
         """Counted from the kill."""
 
     async def kill(self, aimed: str | None = None) -> None:
-        """kill -9 of the holder, once there is one."""
-        await self.until(lambda: self.at_work is not None)
+        """kill -9 of the holder, once there is one and the other is up: a standby still to start is none."""
+        await self.until(lambda: self.at_work is not None and self._waits)
         killed = asyncio.get_running_loop().time()
         await super().kill(aimed)
         self._begun = killed
