@@ -95,7 +95,7 @@ class MomentRepository:
             .where(Moment.couple_id == couple_id, Moment.at >= since, Moment.at < until)
             .group_by(Moment.kind)
         )
-        found = dict((await self._session.execute(query)).tuples().all())
+        found = {str(kind): int(number) for kind, number in await self._session.execute(query)}
         return {kind: found.get(kind.value, 0) for kind in MomentKind}
 
     async def view(self, moment_id: int) -> MomentView | None:
