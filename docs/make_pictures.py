@@ -308,10 +308,43 @@ async def _evening(scene: Scene) -> None:
     await scene.look("check-in-shown", ann)
 
 
+async def look_back(scene: Scene) -> None:
+    rig, ann, ben = scene.rig, scene.ann, scene.ben
+    await scene.pause()
+    await rig.move(minutes=20)
+    for person in (ann, ben):
+        await scene.tap(person, ":here")
+    await scene.say(ann, "/nearmiss")
+    await scene.look("near-miss", ann, private=True)
+    await rig.move(minutes=2)
+    await scene.say(ann, "/win")
+    await scene.look("win", ann, private=True)
+    await rig.say(ben, rig.together, "/review")
+    week = rig.world.messages(rig.together, ann)[-2].raw["photo"][-1]["file_id"]
+    (PICTURES / "flow" / f"week.{scene.language}.png").write_bytes(rig.world.store.files[week].content)
+    await scene.look("review", ann)
+    await scene.tap(ann, ":tap:appreciation:patience")
+    await scene.tap(ben, ":tap:appreciation:laughing")
+    await scene.tap(ben, ":next:appreciation")
+    await scene.table.settled()
+    await scene.shoot("review-given", scene.table.ann.messages.nth(-2))
+    await scene.tap(ann, ":tap:works:talking")
+    for step in ("works", "adjust", "near", "celebrate"):
+        await scene.tap(ben, f":next:{step}")
+    await scene.look("review-alone", ann, private=True)
+    await scene.tap(ann, ":propose:phones")
+    await scene.look("review-table", ben)
+    for person in (ann, ben):
+        await rig.tap(person, rig.together, "1", rig.message_with(person, rig.together, ":back:agreement"))
+    await scene.look("review-agreed", ben)
+    await scene.tap(ben, "review:past")
+    await scene.look("review-past", ben, private=True)
+
+
 STORIES: tuple[Callable[[Scene], Awaitable[None]], ...] = (
     pair_in_group, pair_by_link, pause_and_return, take_longer, let_it_rest, talk, take_back, both_need_it,
     come_early, be_offline, ask_late, say_how_long, reach_nobody, not_tonight, by_the_clock, calm_down,
-    be_alone, look_for_help, check_in,
+    be_alone, look_for_help, check_in, look_back,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from screens.review import HEADINGS
 from screens.review_words import gift, lines, wording
 from screens.screen import Button, Draw, Reader, Screen
 from screens.words import day, named, press, say
-from storage.review_views import OwnAnswerView, PastView, ReviewView, Step
+from storage.review_views import OwnGivenView, PastView, ReviewView, Step
 
 _Rows = tuple[tuple[Button, ...], ...]
 # Telegram takes 4096 units; a page that holds more is shortened line by line.
@@ -74,7 +74,7 @@ SCREENS: dict[str, Draw] = {
 }
 
 
-def kept(view: OwnAnswerView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def kept(view: OwnGivenView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """Their words are kept for the moment when both go on."""
     if view is None or view.reader_id != reader.person_id:
         return None
@@ -83,7 +83,7 @@ def kept(view: OwnAnswerView | None, reader: Reader, params: Mapping[str, Any]) 
     return Screen("review.kept", say(reader, "review-kept", name=named(view.partner)), rows)
 
 
-def one_sided(view: OwnAnswerView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def one_sided(view: OwnGivenView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """Only they gave something: show it to the other, or keep it."""
     if view is None or view.reader_id != reader.person_id:
         return None
@@ -100,7 +100,7 @@ def one_sided(view: OwnAnswerView | None, reader: Reader, params: Mapping[str, A
     return Screen("review.one_sided", text, rows)
 
 
-def private(view: OwnAnswerView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def private(view: OwnGivenView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """It stays with them."""
     if view is None or view.reader_id != reader.person_id:
         return None

@@ -83,7 +83,7 @@ class ReviewView:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnAnswerView:
+class OwnGivenView:
     """What `reader_id`, who alone may be shown it, gave to a step; `partner` has not been shown it."""
 
     reader_id: int

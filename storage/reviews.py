@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.couples import CoupleRepository
 from storage.ids import new_id
 from storage.persons import PersonRepository
-from storage.review_views import Given, OwnAnswerView, PastView, ReviewView, Step, Wording
+from storage.review_views import Given, OwnGivenView, PastView, ReviewView, Step, Wording
 from storage.sealed import Vault
 from storage.tables import Review, ReviewAnswer, WeeklyAgreement, WeeklyYes
 
@@ -220,7 +220,7 @@ class ReviewRepository:
             ),
         )
 
-    async def own_view(self, answer_id: int) -> OwnAnswerView | None:
+    async def own_view(self, answer_id: int) -> OwnGivenView | None:
         """An answer as its author's screens need it."""
         answer = await self._session.get(ReviewAnswer, answer_id)
         review = await self.get(answer.review_id) if answer is not None else None
@@ -230,7 +230,7 @@ class ReviewRepository:
         first, second = couple.partners
         author, partner = (first, second) if first.id == answer.person_id else (second, first)
         given = Given(Step(answer.step), author, self.chips(answer), self._words(answer))
-        return OwnAnswerView(author.id, answer.review_id, given, answer.revealed_at is not None, partner)
+        return OwnGivenView(author.id, answer.review_id, given, answer.revealed_at is not None, partner)
 
     async def past(self, reader_id: int, number: int) -> PastView | None:
         """A closed review of the reader's couple, the newest being 0; the oldest for a number too large."""

@@ -6,10 +6,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from content import measure
-from screens import check_in, common, couple, pairing, pause, rhythm, rhythm_pages
+from screens import (
+    check_in,
+    common,
+    couple,
+    moments,
+    pairing,
+    pause,
+    review,
+    review_private,
+    rhythm,
+    rhythm_pages,
+)  # fmt: skip
 from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
 from storage.check_ins import CheckInView, OwnAnswerView, ShownAnswer
+from storage.moments import MomentKind, MomentsView, MomentView
+from storage.review_views import Given, OwnGivenView, PastView, ReviewView, Step, Wording
 from storage.rhythms import RhythmPages, RhythmView
 from storage.views import (
     CoupleView,
@@ -47,6 +60,21 @@ PROPOSED = RhythmView(
 AGREED = replace(PROPOSED, zone="Europe/Berlin", accepted_at=START)
 LINK = PairingView(LONG_ID, None, ANN, None, False, None, START, "t" * 43, "en")
 RHYTHM_PAGES = ("home", "check-in", "review", "days", "weekday", "clock", "distance", "closeness", "break")
+PHONES, OWN = Wording(LONG_ID, "phones", None), Wording(LONG_ID - 1, None, "7 < 8")
+REVIEW = ReviewView(
+    id=LONG_ID,
+    couple=COUPLE,
+    step=Step.APPRECIATION,
+    since=START - timedelta(days=7),
+    opened_at=START,
+    closed=False,
+    walked=False,
+    asks_about=PHONES,
+    proposals=(),
+    agreement=None,
+    given=(Given(Step.WORKS, BEN, ("talking", "everyday"), None), Given(Step.WORKS, ANN, (), "1 < 2")),
+)
+TABLE = replace(REVIEW, step=Step.AGREEMENT, proposals=(PHONES, OWN))
 LANGUAGES = (("en",), ("zh",), ("en", "zh"))
 # What may be said where two languages are read; everything else said once is private.
 IN_GROUPS = {
@@ -146,6 +174,7 @@ def _all() -> Iterator[Shot]:
         if screen is not None:
             yield Shot(screen, who, after)
     yield from _said()
+    yield from _reviews()
     yield from _others()
 
 
@@ -325,6 +354,51 @@ def _check_ins() -> Iterator[Shot]:
             who = reader(language, where=Where.PRIVATE, person=ANN)
             yield Shot(drawn(check_in.own, own, who), who, False)
             yield Shot(drawn(check_in.history, replace(own, mood=3), who), who, False)
+
+
+def reviews() -> Iterator[ReviewView]:
+    """A review at each of its steps and in each of its ends."""
+    for step in Step:
+        yield replace(REVIEW, step=step)
+    yield TABLE
+    yield replace(TABLE, proposals=(PHONES, OWN, replace(OWN, id=5)))
+    for walked in (True, False):
+        yield replace(REVIEW, closed=True, walked=walked)
+    yield replace(REVIEW, closed=True, walked=True, agreement=PHONES)
+
+
+def _reviews() -> Iterator[Shot]:
+    for view in reviews():
+        for languages in LANGUAGES:
+            who = reader(*languages)
+            yield Shot(drawn(review.panel, view, who), who, False)
+    own = OwnGivenView(ANN.id, LONG_ID, Given(Step.WORKS, ANN, ("talking",), None), False, BEN)
+    past = PastView(ANN.id, 1, 3, replace(REVIEW, closed=True, agreement=PHONES), (own.given,))
+    win = MomentView(LONG_ID, MomentKind.WIN, None, START, False, ANN, BEN)
+    private: tuple[tuple[Draw, object, Mapping[str, Any]], ...] = (
+        *(
+            (draw, REVIEW, {"step": step})
+            for step in ("near", "agreement")
+            for draw in review_private.SCREENS.values()
+        ),
+        *((draw, own, {"id": LONG_ID}) for draw in review_private.OWN_SCREENS.values()),
+        (review_private.past, past, {}),
+        (review_private.past, None, {}),
+        (moments.logged, win, {}),
+        (moments.logged, replace(win, kind=MomentKind.NEAR), {}),
+        (moments.logged, replace(win, partner=None), {}),
+        (moments.logged, replace(win, told=True), {}),
+        (moments.ask, win, {}),
+        (moments.own, MomentsView(ANN.id, (win,)), {}),
+        (moments.own, MomentsView(ANN.id, ()), {}),
+    )
+    for draw, about, params in private:
+        for language in ("en", "zh"):
+            who, seen = reader(language, where=Where.PRIVATE, person=ANN), about
+            if isinstance(seen, MomentView) and seen.partner is not None:
+                # A preview is in the words of whoever will read it.
+                seen = replace(seen, partner=replace(BEN, language=language))
+            yield Shot(drawn(draw, seen, who, **params), who, False)
 
 
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
