@@ -61,10 +61,25 @@ async def _live(rig: Rig) -> None:
     await rig.say(rig.ann, rig.private(rig.ann), "/pause 30")
     for minutes in (2, 23, 5, 10, 20, 8 * 60):
         await rig.move(minutes=minutes)
+    await _look_back(rig)
     await rig.tap(rig.ann, rig.together, "pause:new")
     await rig.say(rig.ben, rig.private(rig.ben), "/unpair")
     await rig.tap(rig.ben, rig.private(rig.ben), ":yes")
     await rig.say(rig.ann, rig.private(rig.ann), "hello")
+
+
+async def _look_back(rig: Rig) -> None:
+    """A review with words of both, a proposal and a yes; a near miss, and the past ones."""
+    await rig.say(rig.ann, rig.together, "/review")
+    for person in (rig.ann, rig.ben):
+        await rig.tap(person, rig.together, ":tap:appreciation:helping")
+    for step in ("appreciation", "works", "adjust", "near", "celebrate"):
+        await rig.tap(rig.ann, rig.together, f":next:{step}")
+    await rig.tap(rig.ann, rig.together, ":propose:phones")
+    for person in (rig.ann, rig.ben):
+        await rig.tap(person, rig.together, "Yes, 1")
+    await rig.tap(rig.ann, rig.together, "moment:near")
+    await rig.tap(rig.ann, rig.together, "review:past")
 
 
 def _carrier(rig: Rig) -> int:
