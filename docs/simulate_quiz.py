@@ -10,7 +10,8 @@ from pathlib import Path
 from random import Random
 
 from content.quiz import Item, quiz_items
-from practices.quiz_scoring import DIMENSIONS, HIGHEST, LOWEST, Result, score, then_and_now
+from practices.quiz_scoring import score, then_and_now
+from storage.quiz_views import DIMENSIONS, HIGHEST, LOWEST, Result
 
 PAGE = Path(__file__).parent / "quiz.md"
 TABLE = re.compile(r"(?<=<!-- simulated -->\n).*(?=<!-- end -->)", re.DOTALL)

@@ -4,53 +4,10 @@ The map's two axes are anxiety and avoidance, cut at the middle of the scale: ab
 than not. These are regions of a map and no types; how sure a place is depends on its band.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from practices.quiz_scoring import MIDDLE, REPAIR, STRESS, Position, Result
+from storage.quiz_views import MIDDLE, REPAIR, STRESS, Certainty, Pattern, Place, Position, Region, Result
 
 # A bar that is no more than this says: hardly ever.
 RARELY = 2.0
-
-
-class Region(StrEnum):
-    """The four regions of the map."""
-
-    SECURE = "secure"
-    ANXIOUS = "anxious"
-    AVOIDANT = "avoidant"
-    DISORGANISED = "disorganised"
-
-
-class Certainty(StrEnum):
-    """How sure a region is: the band lies within it, crosses one of its borders, or crosses both."""
-
-    CLEAR = "clear"
-    LEANING = "leaning"
-    OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The region that somebody's position lies in, how sure that is, and the others that its band touches."""
-
-    region: Region
-    certainty: Certainty
-    touches: tuple[Region, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """`primary`: the place on the map, None without both dimensions.
-
-    `secondary`: scales that stand out besides it: a dimension that the band leaves open, stress patterns
-    above the middle (the strongest first), and repair below it. `strengths`: dimensions whose band lies below
-    the middle, repair above it, stress patterns that hardly ever show. All are names of scales.
-    """
-
-    primary: Place | None
-    secondary: tuple[str, ...]
-    strengths: tuple[str, ...]
 
 
 def place(result: Result) -> Place | None:

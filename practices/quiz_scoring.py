@@ -7,16 +7,22 @@ with other people.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import hypot, sqrt
 from statistics import fmean, median, variance
 from typing import Protocol
 
-LOWEST, HIGHEST = 1, 7
-MIDDLE = (LOWEST + HIGHEST) / 2
-DIMENSIONS = ("anxiety", "avoidance")
-STRESS = ("conflict.pursue", "conflict.withdraw", "conflict.attack", "conflict.freeze")
-REPAIR = "repair"
+from storage.quiz_views import (
+    DIMENSIONS,
+    HIGHEST,
+    LOWEST,
+    REPAIR,
+    STRESS,
+    Change,
+    Position,
+    Result,
+    ThenAndNow,
+)
+
 # The fewest answers that a scale needs.
 NEEDED = dict.fromkeys(DIMENSIONS, 6) | dict.fromkeys(STRESS, 2) | {REPAIR: 3}
 
@@ -39,76 +45,6 @@ class Scored(Protocol):
     def scale(self) -> str: ...
     @property
     def reversed(self) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where somebody stands on a dimension, in points of the scale (1 to 7).
-
-    `error`: the standard error of the mean as it counts in a comparison, floor and widening included;
-    `half_band`: half the band's width; `answered`: how many of the eight items.
-    """
-
-    mean: float
-    error: float
-    half_band: float
-    answered: int
-
-    @property
-    def low(self) -> float:
-        """The band's lower end, on the scale."""
-        return max(float(LOWEST), self.mean - self.half_band)
-
-    @property
-    def high(self) -> float:
-        """The band's upper end, on the scale."""
-        return min(float(HIGHEST), self.mean + self.half_band)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What one attempt says. None: too few answers. The bars are means in points of the scale (1 to 7).
-
-    `even`: nine answers in ten were the same; `hasty`: half of them took under 1.5 s. Both widen the bands.
-    """
-
-    anxiety: Position | None
-    avoidance: Position | None
-    pursue: float | None
-    withdraw: float | None
-    attack: float | None
-    freeze: float | None
-    repair: float | None
-    even: bool
-    hasty: bool
-
-    @property
-    def unsure(self) -> bool:
-        """Whether the result comes with a gentle note and wider bands."""
-        return self.even or self.hasty
-
-    def bar(self, scale: str) -> float | None:
-        """The bar of a stress pattern or of repair, by its scale's name. Raises KeyError for any other."""
-        bars = (self.pursue, self.withdraw, self.attack, self.freeze, self.repair)
-        return dict(zip((*STRESS, REPAIR), bars, strict=True))[scale]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One dimension in two attempts, in points; `difference` is the later one less the earlier one."""
-
-    earlier: float
-    later: float
-    difference: float
-    more_than_chance: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ThenAndNow:
-    """The two dimensions in two attempts; None where one of these has too few answers."""
-
-    anxiety: Change | None
-    avoidance: Change | None
 
 
 def score(items: Iterable[Scored], answers: Mapping[str, int | None], seconds: Mapping[str, float]) -> Result:

@@ -14,6 +14,7 @@ from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
 from storage.pauses import PauseRepository
 from storage.persons import PersonRepository
+from storage.quizzes import QuizRepository
 from storage.reviews import ReviewRepository
 from storage.rhythms import RhythmRepository
 from storage.sealed import Vault
@@ -39,6 +40,7 @@ class Work:
         self.comforts = ComfortRepository(session, vault)
         self.media = MediaRepository(session)
         self.moments = MomentRepository(session, vault, self.persons, self.couples)
+        self.quizzes = QuizRepository(session, vault)
         self.reviews = ReviewRepository(session, vault, self.persons, self.couples)
 
     async def flush(self) -> None:

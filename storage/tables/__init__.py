@@ -6,6 +6,7 @@ from storage.tables.check_ins import CheckIn, CheckInAnswer
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
+from storage.tables.quiz import ExperimentLog, QuizAnswer, QuizAttempt, QuizShare
 from storage.tables.reviews import Moment, Review, ReviewAnswer, WeeklyAgreement, WeeklyYes
 from storage.tables.rhythm import Rhythm
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
@@ -16,6 +17,7 @@ __all__ = [
     "CheckInAnswer",
     "Comfort",
     "Couple",
+    "ExperimentLog",
     "Group",
     "Inbox",
     "Installation",
@@ -30,6 +32,9 @@ __all__ = [
     "Pause",
     "PauseTime",
     "Person",
+    "QuizAnswer",
+    "QuizAttempt",
+    "QuizShare",
     "Review",
     "ReviewAnswer",
     "Rhythm",

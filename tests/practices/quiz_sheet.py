@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from content.quiz import Item, quiz_items
-from practices.quiz_scoring import Result, score
+from practices.quiz_scoring import score
+from storage.quiz_views import Result
 
 Counting = Mapping[str, Sequence[int | None]]
 

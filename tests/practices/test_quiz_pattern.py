@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practices.quiz_pattern import Certainty, Pattern, Place, Region, pattern, place, stress_patterns
-from practices.quiz_scoring import Position, Result
+from practices.quiz_pattern import pattern, place, stress_patterns
+from storage.quiz_views import Certainty, Pattern, Place, Position, Region, Result
 from tests.practices.quiz_sheet import result
 
 NOTHING = Result(None, None, None, None, None, None, None, even=False, hasty=False)

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from content.quiz import Item, quiz_items
-from practices.quiz_scoring import DIMENSIONS, REPAIR, STRESS, Position, Result, compare, score, then_and_now
+from practices.quiz_scoring import compare, score, then_and_now
+from storage.quiz_views import DIMENSIONS, REPAIR, STRESS, Position, Result
 from tests.practices.quiz_sheet import of_scale, result, sheet
 
 POINTS = st.integers(1, 7)
