@@ -207,7 +207,7 @@ def test_every_room_is_under_the_import_rule() -> None:
             assert "bot" in contract["forbidden_modules"]
 
 
-@pytest.mark.parametrize("name", ["run", "test"])
+@pytest.mark.parametrize("name", ["run", "test", "audit"])
 def test_a_pinned_list_names_versions_and_hashes_and_no_address(name: str) -> None:
     lines = (HOUSE / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
     pin = re.compile(r"[a-z0-9-]+==[0-9][\w.]*( ; [\w. '!=<>()]+)? \\")
