@@ -11,6 +11,8 @@ from storage.views import CoupleView, PauseState
 
 # That a pairing has ended stays worth saying for as long as Telegram may be away.
 _TOLD_FOR = timedelta(days=1)
+# Panels with what the two give each other, by the first word of their keys.
+_TAKEN_ALONG = frozenset({"checkin", "review", "rhythm"})
 # Telegram deletes messages younger than 48 h; a margin for the way there.
 _DELETABLE = timedelta(hours=47, minutes=55)
 
@@ -30,10 +32,11 @@ async def settle(turn: Turn, couple: Couple, group_id: int | None) -> None:
     await arrive(turn, couple)
 
 
-async def arrive(turn: Turn, couple: Couple, *, anew: bool = False) -> None:
-    """Their ✋, and the pause that is on, stand where they are reached now.
+async def arrive(turn: Turn, couple: Couple, *, anew: bool = False, left: int | None = None) -> None:
+    """Their ✋, the pause that is on, and what they were asked stand where they are reached now.
 
-    A chat that has them is spared a second one unless `anew`; a chat of others loses its buttons.
+    A chat that has them is spared a second one unless `anew`; a chat of others loses its buttons. `left`: the
+    chat, by Telegram's id, that is theirs no more.
     """
     view = await turn.work.couples.view(couple.id)
     if view is None:
@@ -51,6 +54,9 @@ async def arrive(turn: Turn, couple: Couple, *, anew: bool = False) -> None:
         if panel.chat_id < 0 and panel.chat_id != view.chat_id:
             await retire(turn, panel)
     await _bring_pause(turn, view, anew=anew)
+    crowded = left if left is not None else view.chat_id
+    if crowded is not None and not view.just_two:
+        await _take_along(turn, view, crowded)
 
 
 async def _bring(turn: Turn, view: CoupleView, address: str, chat_id: int, *, anew: bool) -> None:
@@ -67,6 +73,14 @@ async def _bring(turn: Turn, view: CoupleView, address: str, chat_id: int, *, an
         # An earlier couple's ✋, this one's now.
         if panel.key.startswith("couple:") and panel.key != key:
             await retire(turn, panel)
+
+
+async def _take_along(turn: Turn, view: CoupleView, chat_id: int) -> None:
+    """What they were asked in a chat where others read now comes to where the two are reached."""
+    for panel in await turn.work.panels.in_chat(chat_id):
+        if panel.key.partition(":")[0] in _TAKEN_ALONG:
+            await retire(turn, panel)
+            turn.panel(to_couple(view.id), panel.key, anew=True)
 
 
 async def redraw_in_group(turn: Turn, couple: Couple, chat_id: int, *, crowded: bool) -> None:

@@ -96,7 +96,7 @@ async def _part_from_group(turn: Turn, theirs: Couple, group: Group, leaver_id: 
     """A partner left: whoever else is in this group, it is not the couple's chat any more."""
     theirs.group_id = None
     await turn.work.flush()
-    await couple.arrive(turn, theirs)
+    await couple.arrive(turn, theirs, left=group.chat_id)
     await couple.pass_on(turn, theirs)
     view = await turn.work.couples.view(theirs.id)
     stays = next((one for one in view.partners if one.id != leaver_id), None) if view is not None else None

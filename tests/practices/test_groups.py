@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 from sqlalchemy import delete
 
-from practices import couple, groups, pairing
-from practices.turn import Turn
-from storage.tables import Group, Outbox
+from practices import couple, groups, pairing, review
+from practices.turn import Turn, to_couple
+from storage.tables import Group, Outbox, Person
 from storage.views import CoupleView
 from tests.practices.pause_desk import GROUP_CHAT, Desk
 
@@ -43,6 +43,14 @@ def join(*who: int) -> Step:
 
 def leave(who: int) -> Step:
     return lambda turn: groups.left(turn, GROUP_CHAT, who)
+
+
+async def count_in_crowd(turn: Turn) -> None:
+    """Telegram has counted: the two, the bot, and one more."""
+    place = await turn.work.groups.by_chat(GROUP_CHAT)
+    assert place is not None
+    await turn.work.session.execute(delete(Outbox).where(Outbox.name == "getChatMemberCount"))
+    await groups.counted(turn, place.id, 4)
 
 
 def count(group_id: int, number: int) -> Step:
@@ -109,6 +117,23 @@ async def test_the_names_leave_the_panel_while_others_read_it_and_come_back_afte
     await panel_text(desk)
     await take(desk, count(number, 3))
     assert "Ann" in await panel_text(desk)
+
+
+@pytest.mark.parametrize("steps", [(join(CLEO), count_in_crowd), (leave(2),)])
+async def test_what_the_two_were_asked_comes_along_to_where_nobody_else_reads(
+    desk: Desk, steps: tuple[Step, ...]
+) -> None:
+    async with desk.database.work() as work:
+        ann = await work.session.get(Person, desk.ann)
+        assert ann is not None
+        await review.ask(Turn(desk.now, work, origin=to_couple(desk.couple)), ann)
+    await panel_text(desk)
+    (stood,) = [one for one in await desk.panels() if one.key.startswith("review:")]
+    assert stood.chat_id == GROUP_CHAT
+    await take(desk, *steps)
+    rows = await desk.rows()
+    assert [row.params["message_id"] for row in rows if row.name == "deleteMessage"] == [stood.message_id]
+    assert [(row.to, row.anew) for row in rows if row.name == "review"] == [("both", True)]
 
 
 async def test_a_partner_leaving_takes_the_chat_from_the_couple(desk: Desk) -> None:
