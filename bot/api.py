@@ -52,8 +52,8 @@ class BotApi:
         self._bot = _RawBot(
             token,
             base_url=f"{root.rstrip('/')}/bot",
-            request=AioRequest(_CONNECTIONS),
-            get_updates_request=AioRequest(2),
+            request=AioRequest(root, _CONNECTIONS),
+            get_updates_request=AioRequest(root, 2),
         )
 
     def checked(self, check: Callable[[], None]) -> "BotApi":

@@ -2,6 +2,8 @@
 
 import ssl
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
@@ -20,8 +22,9 @@ class AioRequest(BaseRequest):
     A timeout is a TimedOut, whatever else goes wrong on the way a NetworkError. Nothing is sent twice.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, root: str, connections: int) -> None:
         self._connections = connections
+        self._proxy = _proxy(root)
         # The certificates that httpx trusts, whatever the machine has.
         self._trusted: ssl.SSLContext | None = None
         self._session: aiohttp.ClientSession | None = None
@@ -38,7 +41,8 @@ class AioRequest(BaseRequest):
             connector=aiohttp.TCPConnector(limit=self._connections, ssl=self._trusted),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self.USER_AGENT},
-            trust_env=True,
+            # Left to look for it, aiohttp would do so in a thread, at every call.
+            proxy=self._proxy,
         )
 
     async def shutdown(self) -> None:
@@ -72,6 +76,15 @@ class AioRequest(BaseRequest):
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"{type(error).__name__} in {method}") from error
+
+
+def _proxy(root: str) -> str | None:
+    """The proxy that the environment names for this address, as for other programs."""
+    address = urlsplit(root)
+    if not address.hostname or proxy_bypass(address.hostname):
+        return None
+    named = getproxies()
+    return named.get(address.scheme) or named.get("all")
 
 
 def _body(request_data: RequestData | None) -> Any:

@@ -88,17 +88,18 @@ class Worker:
             self._alarm.stop()
 
     async def work_once(self) -> bool:
-        """Up to twenty waiting updates and events, or else due timers. False: there was nothing to do.
+        """Up to twenty waiting updates and events, and due timers where no person waits. False: there was nothing to do.
 
         They share a transaction, each in a savepoint, as far as they take no longer than a moment.
         """
         failed: _Done | None = None
         async with self._database.several() as several:
             rows = await several.look.inbox.waiting(AT_ONCE)
-            if rows:
-                done, failed = await self._inbox_turns(several, rows)
-            else:
-                done = await self._timer_turns(several)
+            until = monotonic() + _MOMENT
+            done, failed = await self._inbox_turns(several, rows, until)
+            if len(done) == len(rows) < AT_ONCE and all(each.kind in EVENTS for each in done):
+                # No person waits for these to be committed, so what is due need not wait either.
+                done += await self._timer_turns(several, until)
         for each in done:
             self._committed(each)
         if failed is not None:
@@ -106,11 +107,10 @@ class Worker:
         return bool(rows or done)
 
     async def _inbox_turns(
-        self, several: Several, rows: Sequence[Inbox]
+        self, several: Several, rows: Sequence[Inbox], until: float
     ) -> tuple[list["_Done"], "_Done | None"]:
         """Those that had their turn, and the one that failed: whoever comes after it waits for it."""
         done: list[_Done] = []
-        until = monotonic() + _MOMENT
         for row in rows:
             each = _Done(row.kind, monotonic(), row.seq, row.received_at)
             try:
@@ -136,14 +136,13 @@ class Worker:
         each.answer, each.language = turn.answer, turn.language
         each.took = monotonic() - each.began
 
-    async def _timer_turns(self, several: Several) -> list["_Done"]:
+    async def _timer_turns(self, several: Several, until: float) -> list["_Done"]:
         """What is due now; and when the next timer will be, if nothing is."""
         now, timers = self._clock.now(), several.look.timers
         self._next_due = await timers.next_due()
         done: list[_Done] = []
         if self._next_due is None or self._next_due > now:
             return done
-        until = monotonic() + _MOMENT
         for timer in await timers.due(now, AT_ONCE):
             each = await self._timer_turn(several, timer.key)
             if each is not None:

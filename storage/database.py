@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from storage.engine import open_engine
+from storage.outbox import LastNumber
 from storage.sealed import Vault
 from storage.tables import Lease
 from storage.work import Work
@@ -55,12 +56,13 @@ class Several:
         self.look = look
         self._connection = connection
         self._vault = vault
+        self._last = LastNumber()
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """One of them, in a savepoint: any error takes back what it did, and nothing else."""
         async with _session(self._connection, "create_savepoint") as session:
-            work = Work(session, self._vault)
+            work = Work(session, self._vault, self._last)
             async with session.begin():
                 yield work
                 await work.outbox.write()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,14 +14,24 @@ from storage.lanes import Lane
 from storage.sealed import Vault
 from storage.tables import Outbox
 
+_LAST = select(func.max(Outbox.seq))
+
+
+@dataclass(slots=True)
+class LastNumber:
+    """The last one given in a transaction, which nobody else numbers rows in meanwhile; none until asked."""
+
+    seq: int | None = None
+
 
 class OutboxRepository:
     """Rows are added in a turn, taken by the deliverer, and gone when delivered or dropped."""
 
-    def __init__(self, session: AsyncSession, vault: Vault) -> None:
+    def __init__(self, session: AsyncSession, vault: Vault, last: "LastNumber | None" = None) -> None:
         self._session = session
         self._vault = vault
         self._new: list[Outbox] = []
+        self._last = last or LastNumber()
 
     def add_panel(self, address: str, key: str, *, anew: bool, ring: bool, lane: Lane, now: datetime) -> None:
         """A stale panel. It has no age limit: it is drawn from what is true when it is sent."""
@@ -90,9 +101,12 @@ class OutboxRepository:
         """Number and add the rows of this transaction, just before it commits. True if there were any."""
         if not self._new:
             return False
-        last = await self._session.scalar(select(func.max(Outbox.seq))) or 0
-        for number, row in enumerate(self._new, start=last + 1):
+        if self._last.seq is None:
+            self._last.seq = await self._session.scalar(_LAST) or 0
+        for number, row in enumerate(self._new, start=self._last.seq + 1):
             row.seq = row.seq or number
+        # A number that is rolled back is not used again; there may be gaps.
+        self._last.seq += len(self._new)
         self._session.add_all(self._new)
         self._new = []
         return True

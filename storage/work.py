@@ -9,7 +9,7 @@ from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
 from storage.media import MediaRepository
 from storage.moments import MomentRepository
-from storage.outbox import OutboxRepository
+from storage.outbox import LastNumber, OutboxRepository
 from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
 from storage.pauses import PauseRepository
@@ -24,7 +24,8 @@ from storage.timers import TimerRepository
 class Work:
     """What a turn, the receiver or the deliverer does to the database. The edge commits, nobody else."""
 
-    def __init__(self, session: AsyncSession, vault: Vault) -> None:
+    def __init__(self, session: AsyncSession, vault: Vault, last: LastNumber | None = None) -> None:
+        """`last`: shared by units of work in one transaction."""
         self.session = session
         self.persons = PersonRepository(session, vault)
         self.groups = GroupRepository(session)
@@ -34,7 +35,7 @@ class Work:
         self.rhythms = RhythmRepository(session, self.couples)
         self.timers = TimerRepository(session)
         self.inbox = InboxRepository(session, vault)
-        self.outbox = OutboxRepository(session, vault)
+        self.outbox = OutboxRepository(session, vault, last)
         self.panels = PanelRepository(session)
         self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
