@@ -88,7 +88,7 @@ class Worker:
             self._alarm.stop()
 
     async def work_once(self) -> bool:
-        """Up to twenty waiting updates and events, and due timers where no person waits. False: there was nothing to do.
+        """Up to twenty waiting updates and events; due timers, if no person waits. False: nothing to do.
 
         They share a transaction, each in a savepoint, as far as they take no longer than a moment.
         """

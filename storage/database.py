@@ -84,6 +84,9 @@ class Database:
         self.engine = open_engine(url, longest_pause=longest_pause)
         self._vault = vault
         self.fence: Fence | None = None
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        # The pool would hand its one connection to whoever asks again first, and let others starve.
+        self._turn = asyncio.Lock() if on_sqlite else nullcontext()
 
     def fenced(self, epoch: int, lost: Callable[[], None]) -> "Database":
         """The same database for the holder of the lease: each transaction makes sure that it still is.
@@ -102,7 +105,7 @@ class Database:
             LeaseLost: it was to be that of the lease's holder, who is another by now.
         """
         self._vault.refresh()
-        turn = self.fence.turn if self.fence else nullcontext()
+        turn = self.fence.turn if self.fence else self._turn
         async with turn, AsyncSession(self.engine, expire_on_commit=False, autoflush=True) as session:
             work = Work(session, self._vault)
             async with session.begin():
@@ -119,7 +122,7 @@ class Database:
             LeaseLost: as in `work`.
         """
         self._vault.refresh()
-        turn = self.fence.turn if self.fence else nullcontext()
+        turn = self.fence.turn if self.fence else self._turn
         async with (
             turn,
             self.engine.connect() as connection,
