@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from storage.database import Database
+from storage.database import Database, Several
 from storage.keys import new_keyring
 from storage.lanes import Lane
 from storage.sealed import Vault
@@ -197,3 +197,47 @@ async def test_what_was_deleted_is_wiped_from_the_file(database: Database, tmp_p
     await database.close()
     # Closing the last connection moves the log's pages into the file.
     assert b"k" * 40 not in (tmp_path / "house.db").read_bytes()
+
+
+async def test_whoever_asks_again_and_again_lets_others_have_their_turn(database: Database) -> None:
+    turns: list[str] = []
+    asked = asyncio.Event()
+
+    async def busy() -> None:
+        for _ in range(5):
+            async with database.several():
+                turns.append("busy")
+                await asked.wait()
+
+    async def other() -> None:
+        asked.set()
+        async with database.work() as work:
+            await hear(work, 1)
+            turns.append("other")
+
+    async with asyncio.timeout(10):
+        begun = asyncio.create_task(busy())
+        while not turns:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        await asyncio.gather(begun, other())
+    assert turns == ["busy", "other", "busy", "busy", "busy", "busy"]
+
+
+async def test_units_of_work_that_share_a_transaction_are_undone_alone(
+    database: Database, onlooker: sqlite3.Connection
+) -> None:
+    async with database.several() as several:
+        async with several.work() as work:
+            await hear(work, 1)
+        with pytest.raises(KeyError):
+            await _hear_and_fail(several, 2)
+        async with several.work() as work:
+            await hear(work, 3)
+        assert received(onlooker) == []
+    assert received(onlooker) == ["tg:1", "tg:3"]
+
+
+async def _hear_and_fail(several: Several, update_id: int) -> None:
+    async with several.work() as work:
+        await hear(work, update_id)
+        raise KeyError
