@@ -1,4 +1,4 @@
-"""The playbook that follows from a profile: which of the suggestions fit; pure but for its reading.
+"""The playbook that follows from a profile: which of the suggestions fit.
 
 A profile is turned into needs, the most telling first; each need has suggestions of its own, and what fits
 everybody fills what is left. Nothing here names a style or a type.
@@ -7,9 +7,11 @@ everybody fills what is left. Nothing here names a style or a type.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from practices.quiz_pattern import Pattern, Region, pattern
-from practices.quiz_scoring import REPAIR, Result
-from storage.playbooks import Calming, Playbook, Trial
+from practices.quiz_profile import profile
+from practices.quiz_scoring import Scored
+from storage.playbooks import Calming, CalmView, Playbook, PlaybookView, Trial
+from storage.quiz_views import REPAIR, Pattern, Profile, Region
+from storage.work import Work
 
 # As many suggestions of a kind as somebody with a racing heart can choose from.
 MOST = 3
@@ -119,14 +121,30 @@ def every_key() -> frozenset[str]:
     return frozenset(found | set(_STRENGTHS.values()) | {_LOOKED})
 
 
-def playbook_of(result: Result | None) -> Playbook:
-    """The playbook that follows from a quiz's result; without one, what fits everybody."""
-    found = pattern(result) if result is not None else Pattern(None, (), ())
-    needs = _needs(found)
-    strengths = tuple(_STRENGTHS[scale] for scale in found.strengths[:_MOST_STRENGTHS])
+async def view(work: Work, items: Sequence[Scored], reader_id: int) -> PlaybookView:
+    """The reader's own playbook as its screens need it, with their experiment and notes.
+
+    `items`: those of the quiz.
+    """
+    playbook = playbook_of(await profile(work, items, reader_id))
+    latest = await work.experiments.latest(reader_id)
+    return PlaybookView(reader_id, playbook, latest, await work.experiments.notes(reader_id))
+
+
+async def calm_view(work: Work, items: Sequence[Scored], reader_id: int, pause_id: int | None) -> CalmView:
+    """Where Calm me begins, for the reader alone: the pause that it was opened from, and what fits them."""
+    pause = await work.pauses.view(pause_id) if pause_id is not None else None
+    return CalmView(reader_id, pause, playbook_of(await profile(work, items, reader_id)).calming)
+
+
+def playbook_of(found: Profile | None) -> Playbook:
+    """The playbook that follows from a profile; without one, what fits everybody."""
+    pattern = found.pattern if found is not None else Pattern(None, (), ())
+    needs = _needs(pattern)
+    strengths = tuple(_STRENGTHS[scale] for scale in pattern.strengths[:_MOST_STRENGTHS])
     return Playbook(
-        own=result is not None,
-        strengths=(strengths or (_LOOKED,)) if result is not None else (),
+        own=found is not None,
+        strengths=(strengths or (_LOOKED,)) if found is not None else (),
         soothing=_chosen(_SOOTHING, needs),
         say=_chosen(_SAY, needs),
         hear=_chosen(_HEAR, needs),
@@ -136,10 +154,10 @@ def playbook_of(result: Result | None) -> Playbook:
     )
 
 
-def _needs(found: Pattern) -> tuple[str, ...]:
+def _needs(pattern: Pattern) -> tuple[str, ...]:
     """What this pattern asks for, the most telling first."""
-    region = _REGIONS[found.primary.region] if found.primary is not None else ()
-    secondary = (_SCALES[scale] for scale in found.secondary)
+    region = _REGIONS[pattern.primary.region] if pattern.primary is not None else ()
+    secondary = (_SCALES[scale] for scale in pattern.secondary)
     return tuple(dict.fromkeys((*region, *secondary)))
 
 

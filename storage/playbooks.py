@@ -1,8 +1,10 @@
-"""What a playbook is made of, as practices choose it and screens show it. Nothing of it is kept but the trials."""
+"""What a playbook is made of, as practices choose it and screens show it."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from storage.views import PauseView
 
 
 class Trial(StrEnum):
@@ -40,8 +42,9 @@ class Playbook:
 
     `own`: it follows from a profile; otherwise it is what fits everybody. `strengths`: one or two.
     `soothing`, `say` (words to say), `hear` (words that do them good), `partner` (how the partner can help,
-    in the person's own words): three each; those but `soothing` have a `.short` for a button. `trials`: the
-    experiment that fits, or two to choose from; its text is `trial_key`. `calming`: None leaves Calm me as it is.
+    in the person's own words): three each; all but `soothing` have a `.short` for a button. `trials`: the
+    experiment that fits, or two to choose from; `trial_key` is its text. `calming`: None leaves Calm me as
+    it is.
     """
 
     own: bool
@@ -56,12 +59,11 @@ class Playbook:
 
 @dataclass(frozen=True, slots=True)
 class TrialView:
-    """An experiment that its author began. `open`: it was not stopped, and its week is not over."""
+    """An experiment that its author began and did not stop; its week is over at `until`."""
 
     id: int
     trial: Trial
     until: datetime
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,15 @@ class PlaybookView:
     playbook: Playbook
     latest: TrialView | None
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalmView:
+    """Where Calm me begins for `reader_id`: from which pause, if any, and what fits, if known."""
+
+    reader_id: int
+    pause: PauseView | None
+    calming: Calming | None
 
 
 def trial_key(trial: Trial) -> str:

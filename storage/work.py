@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.check_ins import CheckInRepository
 from storage.comforts import ComfortRepository
 from storage.couples import CoupleRepository
+from storage.experiments import ExperimentRepository
 from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
 from storage.media import MediaRepository
@@ -39,6 +40,7 @@ class Work:
         self.panels = PanelRepository(session)
         self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
+        self.experiments = ExperimentRepository(session, vault)
         self.media = MediaRepository(session)
         self.moments = MomentRepository(session, vault, self.persons, self.couples)
         self.quizzes = QuizRepository(session, vault)

@@ -4,9 +4,10 @@ from storage.tables.base import Base
 from storage.tables.calm import Comfort, Media
 from storage.tables.check_ins import CheckIn, CheckInAnswer
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
+from storage.tables.experiments import Experiment, ExperimentLog
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
-from storage.tables.quiz import ExperimentLog, QuizAnswer, QuizAttempt, QuizShare
+from storage.tables.quiz import QuizAnswer, QuizAttempt, QuizShare
 from storage.tables.reviews import Moment, Review, ReviewAnswer, WeeklyAgreement, WeeklyYes
 from storage.tables.rhythm import Rhythm
 from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
@@ -17,6 +18,7 @@ __all__ = [
     "CheckInAnswer",
     "Comfort",
     "Couple",
+    "Experiment",
     "ExperimentLog",
     "Group",
     "Inbox",

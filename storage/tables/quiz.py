@@ -1,4 +1,4 @@
-"""The quiz: each run through it, what was answered, what was shared of it, and how an experiment felt."""
+"""The quiz: each run through it, what was answered, and what was shared of it."""
 
 from datetime import datetime
 
@@ -61,15 +61,3 @@ class QuizShare(Base):
     what: Mapped[str]
     shared_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]
-
-
-class ExperimentLog(Base):
-    """How a small experiment felt, in one tap; for its author alone."""
-
-    __tablename__ = "experiment_logs"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
-    experiment: Mapped[str]
-    felt: Mapped[Sealed]
-    at: Mapped[datetime]

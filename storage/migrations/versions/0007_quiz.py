@@ -1,4 +1,4 @@
-"""Attempts at the quiz, and what was shared of them."""
+"""Attempts at the quiz, what was shared of them, and small experiments."""
 
 from collections.abc import Sequence
 
@@ -65,19 +65,33 @@ def upgrade() -> None:
     for column in ("attempt_id", "person_id", "couple_id"):
         op.create_index(op.f(f"ix_quiz_shares_{column}"), "quiz_shares", [column])
     op.create_table(
-        "experiment_logs",
+        "experiments",
         sa.Column("id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("experiment", sa.String(), nullable=False),
+        sa.Column("trial", sa.LargeBinary(), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_experiments_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_experiments")),
+    )
+    op.create_index(op.f("ix_experiments_person_id"), "experiments", ["person_id"])
+    op.create_table(
+        "experiment_logs",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("experiment_id", sa.BigInteger(), nullable=False),
         sa.Column("felt", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["persons.id"], name=op.f("fk_experiment_logs_person_id")),
+        sa.ForeignKeyConstraint(
+            ["experiment_id"], ["experiments.id"], name=op.f("fk_experiment_logs_experiment_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_experiment_logs")),
     )
-    op.create_index(op.f("ix_experiment_logs_person_id"), "experiment_logs", ["person_id"])
+    op.create_index(op.f("ix_experiment_logs_experiment_id"), "experiment_logs", ["experiment_id"])
 
 
 def downgrade() -> None:
     """Back."""
-    for table in ("experiment_logs", "quiz_shares", "quiz_answers", "quiz_attempts"):
+    for table in ("experiment_logs", "experiments", "quiz_shares", "quiz_answers", "quiz_attempts"):
         op.drop_table(table)
