@@ -101,9 +101,12 @@ async def _work(worker: Worker, answers: PressAnswers, over: asyncio.Event) -> N
 
 async def _sweep(database: Database, clock: Clock) -> None:
     try:
-        async with database.work() as work:
-            await work.inbox.sweep(clock.now())
-            await work.panels.sweep(clock.now())
+        more = True
+        while more:
+            # A little at once: turns come in between, and the loop is not kept.
+            async with database.work() as work:
+                more = await work.inbox.sweep(clock.now())
+                more = await work.panels.sweep(clock.now()) or more
     except LeaseLost:
         log.info("housekeeping is the next holder's")
     except SQLAlchemyError as error:

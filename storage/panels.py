@@ -85,6 +85,8 @@ class PanelRepository:
             delete(Sent).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
         )
 
-    async def sweep(self, now: datetime) -> None:
-        """Forget what Telegram no longer lets us delete."""
-        await self._session.execute(delete(Sent).where(Sent.sent_at < now - SENT_KEPT_FOR))
+    async def sweep(self, now: datetime, most: int = 500) -> bool:
+        """Forget what Telegram no longer lets us delete, so many at once. True: there may be more."""
+        old = select(Sent.id).where(Sent.sent_at < now - SENT_KEPT_FOR).limit(most)
+        gone = await self._session.scalars(delete(Sent).where(Sent.id.in_(old)).returning(Sent.id))
+        return len(gone.all()) == most

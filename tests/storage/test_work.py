@@ -108,12 +108,24 @@ async def test_tombstones_go_after_two_days_and_what_waits_never_does(database: 
     assert [await take(database) for _ in range(2)] == ["waiting", "again"]
 
 
+async def test_tombstones_go_a_few_at_once(database: Database) -> None:
+    for number in range(5):
+        await receive(database, number)
+        await take(database)
+    more = []
+    for _ in range(3):
+        async with database.work() as work:
+            more.append(await work.inbox.sweep(NOW + timedelta(days=3), 2))
+    assert more == [True, True, False]
+    assert [await receive(database, number) for number in range(5)] == [True] * 5
+
+
 async def test_a_sequence_number_is_never_used_twice(database: Database) -> None:
     await receive(database, 1)
     async with database.work() as work:
         first = (await next_row(work)).seq
         await work.inbox.bury(first)
-        await work.inbox.sweep(NOW + timedelta(days=3))
+        assert not await work.inbox.sweep(NOW + timedelta(days=3))
     await receive(database, 2)
     async with database.work() as work:
         assert (await next_row(work)).seq > first
