@@ -65,9 +65,13 @@ class Desk:
         self.shown: list[Shown] = []
         self.telegram_is_up = True
         self._message_ids = itertools.count(1)
-        self._drawer = Drawer(
-            draw, "backsoon_demo_bot", lambda panel, chat: 0.0, Easel(Studio(), lambda: None)
-        )
+        self._studio = Studio()
+        self._easel = Easel(self._studio, lambda: None)
+        self._drawer = Drawer(draw, "backsoon_demo_bot", lambda panel, chat: 0.0, self._easel)
+
+    async def close(self) -> None:
+        await self._easel.clear()
+        await self._studio.close()
 
     # Setting up
 
@@ -261,5 +265,6 @@ async def open_desk(url: str) -> AsyncIterator[Desk]:
         desk.ann = await desk.meet(1, "Ann")
         desk.ben = await desk.meet(2, "Ben")
         yield desk
+        await desk.close()
     finally:
         await database.close()
