@@ -22,6 +22,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "nearmiss",
             "win",
             "phrases",
+            "quiz",
             "answers",
             "rhythm",
             "break",

@@ -20,6 +20,7 @@ import handlers.moments
 import handlers.pairing
 import handlers.pause
 import handlers.phrases
+import handlers.quiz
 import handlers.review
 import handlers.rhythm
 import handlers.settings
@@ -35,6 +36,8 @@ import screens.moments
 import screens.pairing
 import screens.pause
 import screens.phrases
+import screens.quiz
+import screens.quiz_result
 import screens.review
 import screens.review_private
 import screens.review_week
@@ -43,7 +46,18 @@ import screens.rhythm_pages
 import screens.settings
 from bot import events
 from content.prompts import prompts
-from practices import check_in, check_in_nudge, check_in_reveal, pause_steps, review, rhythm, rhythm_fire
+from content.quiz import quiz_items
+from practices import (
+    check_in,
+    check_in_nudge,
+    check_in_reveal,
+    pause_steps,
+    quiz_profile,
+    quiz_retake,
+    review,
+    rhythm,
+    rhythm_fire,
+)
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
 from storage.preferences import preferences
@@ -142,6 +156,14 @@ async def _week(work: Work, params: Mapping[str, Any]) -> Any:
     )
 
 
+async def _attempt(work: Work, person_id: int) -> Any:
+    return await work.quizzes.view(person_id)
+
+
+async def _profile(work: Work, person_id: int) -> Any:
+    return await quiz_profile.profile(work, quiz_items(), person_id)
+
+
 async def _moment(work: Work, moment_id: int) -> Any:
     return await work.moments.view(moment_id)
 
@@ -197,6 +219,13 @@ FEATURES = (
     Feature(look=_week, screens=screens.review_week.SCREENS),
     Feature(handlers=handlers.moments.HANDLERS, load=_moment, screens=screens.moments.SCREENS),
     Feature(load=_moments, screens=screens.moments.OWN_SCREENS),
+    Feature(
+        handlers=handlers.quiz.HANDLERS,
+        load=_profile,
+        screens={**screens.quiz.PROFILE_SCREENS, **screens.quiz_result.SCREENS},
+        timers={quiz_retake.TIMER_KIND: quiz_retake.fire},
+    ),
+    Feature(load=_attempt, screens={**screens.quiz.SCREENS, **screens.quiz.ATTEMPT_SCREENS}),
     Feature(handlers=handlers.phrases.HANDLERS, screens=screens.phrases.SCREENS),
     Feature(
         handlers=handlers.pairing.HANDLERS,

@@ -1,12 +1,12 @@
 """One silent, private reminder to whoever has done nothing yet. It knows nothing of the other."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from practices import rhythm
 from practices.check_in_reveal import own_key
+from practices.quiet import awake
 from practices.turn import Turn, to_person
 from storage.lanes import Lane
-from storage.local_time import next_at
 from storage.tables import CheckIn
 from storage.views import PersonView
 
@@ -47,7 +47,7 @@ async def fire(turn: Turn, check_in_id: int) -> None:
             later.append(turn.now + rhythm.LOOK_AGAIN)
         elif person.is_quiet_at(turn.now):
             # A pause held it back until then.
-            later.append(_awake(person, turn.now))
+            later.append(awake(person, turn.now))
         elif person.private_open:
             answer.nudged_at = turn.now
             turn.panel(to_person(person.id), own_key(answer.id), anew=True, lane=Lane.SCHEDULED)
@@ -58,14 +58,7 @@ async def fire(turn: Turn, check_in_id: int) -> None:
 
 def _due(check_in: CheckIn, person: PersonView) -> datetime:
     """When this person may be reminded; the other's doings have no part in it."""
-    return _awake(person, check_in.opened_at + AFTER)
-
-
-def _awake(person: PersonView, instant: datetime) -> datetime:
-    """The instant, or the end of the quiet hours that it lies in."""
-    if person.zone is None or not person.is_quiet_at(instant):
-        return instant
-    return next_at(time(*divmod(person.quiet_to, 60)), person.zone, instant)
+    return awake(person, check_in.opened_at + AFTER)
 
 
 async def _set(turn: Turn, check_in: CheckIn, due_at: datetime) -> None:

@@ -46,6 +46,7 @@ TOASTS = {
     "pause-time-changed": "answer-pause-time-changed",
     "pause-times-sent": "answer-pause-times-sent",
     "pause-undone": "answer-pause-undone",
+    "quiz-here": "answer-quiz-here",
     "rhythm-accepted": "answer-rhythm-accepted",
     "rhythm-awake": "answer-rhythm-awake",
     "rhythm-back": "answer-rhythm-back",

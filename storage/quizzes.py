@@ -36,6 +36,8 @@ class AttemptView:
     reader_id: int
     at: int
     answers: Mapping[str, int]
+    # Whether there is a finished attempt besides.
+    has_result: bool = False
 
 
 class QuizRepository:
@@ -72,7 +74,8 @@ class QuizRepository:
             return None
         given = await self._answers(attempt.id)
         answers = {answer.item: self._value(answer) for answer in given}
-        return AttemptView(attempt.id, reader_id, attempt.at, answers)
+        has_result = await self.newest(reader_id) is not None
+        return AttemptView(attempt.id, reader_id, attempt.at, answers, has_result)
 
     async def sheets(self, reader_id: int, most: int) -> list[Sheet]:
         """The finished attempts, the newest first, no more than `most`."""

@@ -12,6 +12,7 @@ help-talk =
 help-myself =
     Start with the body: it knows first.
     Notice what settles you, and keep your own list of it here. Only you can read it.
+    The quiz: four minutes about how you are in this relationship.
 help-almost =
     It nearly tipped over, and it didn't: a near miss, and good news.
     One tap keeps it for you two. Nobody learns who tapped.

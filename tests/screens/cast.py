@@ -13,6 +13,8 @@ from screens import (
     moments,
     pairing,
     pause,
+    quiz,
+    quiz_result,
     review,
     review_private,
     rhythm,
@@ -33,6 +35,7 @@ from storage.views import (
     PauseView,
     PersonView,
 )
+from tests.screens.quiz_views import attempts, profiles
 
 START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
 LONG_ID = 2**62 - 1
@@ -256,6 +259,7 @@ def _others() -> Iterator[Shot]:
             yield Shot(drawn(couple.panel, COUPLE, who), who, False)
     yield from _rhythms()
     yield from _check_ins()
+    yield from _quiz()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -399,6 +403,20 @@ def _reviews() -> Iterator[Shot]:
                 # A preview is in the words of whoever will read it.
                 seen = replace(seen, partner=replace(BEN, language=language))
             yield Shot(drawn(draw, seen, who, **params), who, False)
+
+
+def _quiz() -> Iterator[Shot]:
+    for languages in LANGUAGES[:2]:
+        who = reader(*languages, where=Where.PRIVATE, person=ANN)
+        for attempt in attempts(ANN.id):
+            for draw in quiz.ATTEMPT_SCREENS.values():
+                yield Shot(drawn(draw, attempt, who), who, False)
+        for name, draw in (quiz.PROFILE_SCREENS | quiz_result.SCREENS).items():
+            for profile in profiles(ANN.id):
+                if name != "quiz.then" or profile.change is not None:
+                    yield Shot(drawn(draw, profile, who), who, False)
+        for draw in quiz.SCREENS.values():
+            yield Shot(drawn(draw, None, who, attempt=LONG_ID), who, False)
 
 
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:

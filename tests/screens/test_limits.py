@@ -11,6 +11,7 @@ from content.rich import utc_moment, utf16_length
 from content.texts import LANGUAGES, texts
 from screens.answers import ALERTS, TOASTS, answer_text
 from screens.check_in import MOODS
+from screens.quiz import SIGN_OF_POINT
 from screens.screen import Screen, Where
 from tests.screens.cast import START, Shot, gallery, word_count
 
@@ -141,6 +142,9 @@ def test_a_button_is_a_sign_and_at_most_two_words_or_one_in_each_language(shot: 
     for button in (button for row in shot.screen.rows for button in row):
         if ":mood:" in (button.press or ""):
             assert button.label in MOODS
+            continue
+        if re.search(r"^quiz:\d+:\d+:\d$", button.press or ""):
+            assert button.label in SIGN_OF_POINT.values()
             continue
         sign, words = button.label.split(" ", 1)
         assert word_count(sign) == 1
