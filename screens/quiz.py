@@ -61,7 +61,8 @@ def _item_rows(view: AttemptView, reader: Reader, given: int | None) -> _Rows:
 
 
 def _bar(at: int) -> str:
-    done = round(at * _BAR / len(quiz_items()))
+    # Full at the last item alone.
+    done = at * _BAR // len(quiz_items())
     return _DONE * done + _TO_COME * (_BAR - done)
 
 

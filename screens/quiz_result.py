@@ -1,6 +1,7 @@
 """A person's own result in private: what carries them first, then the map, each scale, then and now."""
 
 from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 from content.markup import join
@@ -174,7 +175,7 @@ def _ruler(position: Position) -> str:
 
 
 def _mark(value: float) -> int:
-    return round((value - LOWEST) * _HALF_STEPS)
+    return _nearest((value - LOWEST) * _HALF_STEPS)
 
 
 def _bar(reader: Reader, scale: str, bar: float | None) -> Rich:
@@ -182,9 +183,14 @@ def _bar(reader: Reader, scale: str, bar: float | None) -> Rich:
     if bar is None:
         return join([name, say(reader, "quiz-scale-missing")], "\n")
     often = "quiz-rarely" if bar <= _RARELY else "quiz-sometimes" if bar <= MIDDLE else "quiz-often"
-    full = round(bar)
+    full = _nearest(bar)
     drawn = Rich(_FULL * full + _EMPTY * (HIGHEST - full))
     return join([name, join([drawn, say(reader, often)], " ")], "\n")
+
+
+def _nearest(value: float) -> int:
+    """The nearest whole number, halves upwards."""
+    return floor(value + 0.5)
 
 
 def _listed_bars(reader: Reader, heading: str, bars: list[Rich]) -> Rich:
