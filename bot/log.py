@@ -1,13 +1,18 @@
 """One line a record, key=value, to stderr. No record can carry what a person wrote, a name or a token.
 
 Our own records, as in `structlog.stdlib.get_logger(__name__).info("turn failed", inbox=7)`, show their event,
-their numbers, and under the keys in `WORD_KEYS` a code-like word. Records of libraries show no words at all:
+their numbers under `NUMBER_KEYS`, and under `WORD_KEYS` a code-like word. Any other whole number is taken for
+an id and shows as a short code, the same each time: hashed with a key that comes of the installation's
+encryption keys. Records of libraries show no words at all:
 who spoke, how loudly and where in the code. Exceptions show their types and code positions, never their
 messages, which may quote parameters, texts and URLs.
 """
 
+import hashlib
+import hmac
 import logging
 import re
+import secrets
 import sys
 import threading
 from collections.abc import Iterable
@@ -20,6 +25,7 @@ import structlog
 from structlog.typing import EventDict, WrappedLogger
 
 from bot.trace import describe, position
+from storage.keys import Keyring
 
 ROOMS = ("bot", "handlers", "practices", "screens", "scheduler", "storage", "content", "playground")
 # fmt: off
@@ -29,11 +35,36 @@ WORD_KEYS = frozenset((
     "version", "was", "zone",
 ))
 # fmt: on
+# Everything else that is a whole number may be somebody's id.
+NUMBER_KEYS = frozenset(("attempt", "count", "epoch", "inbox", "lane", "rows", "seconds", "status"))
+# Words whose digits are no ids.
+_NAMED_BY_NUMBER = frozenset(("code", "event", "host", "reason", "revision", "version", "zone"))
 HIDDEN = "<hidden>"
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}|(?<=/bot)\d+(?::|%3[Aa])[^/\s\"]+")
+_ID = re.compile(r"-?\d{3,}")
 _CODE_WORD = re.compile(r"[A-Za-z0-9_.:/+-]{1,100}")
-_PLAIN = (int, float, bool, date, timedelta, type(None))
+_PLAIN = (float, bool, date, timedelta, type(None))
+
+
+class IdCodes:
+    """Short codes for ids: nobody who has the log alone can tell whose they are."""
+
+    def __init__(self) -> None:
+        # Until the installation's keys are read; codes then differ from start to start.
+        self._key = secrets.token_bytes(32)
+
+    def know(self, keyring: Keyring) -> None:
+        """Use the installation's first key, so that codes stay the same for as long as it is kept."""
+        first = next(iter(keyring.keys.values()))
+        self._key = hmac.digest(first, b"backsoon ids in logs", hashlib.sha256)
+
+    def code(self, number: int | str) -> str:
+        """`"#1f09ac3e"`, for this id always."""
+        return f"#{hmac.digest(self._key, str(number).encode(), hashlib.sha256).hex()[:8]}"
+
+
+ids = IdCodes()
 
 
 def configure(level: str, secrets: Iterable[str] = ()) -> None:
@@ -100,8 +131,11 @@ def _safe(key: str, value: Any) -> Any:
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, str):
-        known = key == "event" or (key in WORD_KEYS and _CODE_WORD.fullmatch(value))
-        return value if known else HIDDEN
+        if key != "event" and not (key in WORD_KEYS and _CODE_WORD.fullmatch(value)):
+            return HIDDEN
+        return value if key in _NAMED_BY_NUMBER else _ID.sub(lambda found: ids.code(found[0]), value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if key in NUMBER_KEYS else ids.code(value)
     return value if isinstance(value, _PLAIN) else HIDDEN
 
 

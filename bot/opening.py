@@ -11,6 +11,7 @@ from structlog.stdlib import get_logger
 from bot.errors import StartRefused
 from bot.keys import open_keys
 from bot.lock import hold_database, hold_lock, make_folder
+from bot.log import ids
 from bot.settings import Settings
 from storage.database import Database
 from storage.engine import away, open_engine
@@ -76,6 +77,7 @@ async def prepare(settings: Settings) -> Keyring:
     path = settings.database_path
     used = path.exists() if path else (await current(settings.database_url))[0] is not None
     keyring = open_keys(settings.encryption_keys_file, used, lambda words: print(words, flush=True))
+    ids.know(keyring)
     await upgrade(settings.database_url)
     await _check(settings, keyring)
     return keyring

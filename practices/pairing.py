@@ -50,10 +50,11 @@ async def join(turn: Turn, person: Person, pairing_id: int, chat_id: int) -> Non
     """A press on the group's button: the first and the second distinct person are the two."""
     pairing = await turn.work.pairings.get(pairing_id)
     group = await turn.work.groups.get(pairing.group_id or 0) if pairing is not None else None
-    if pairing is None or group is None or pairing.closed_at is not None:
-        await _say_closed(turn, person, pairing)
-    elif group.chat_id != chat_id:
+    if pairing is None or group is None or group.chat_id != chat_id:
+        # The same whether there is such a one: nobody else's is told of.
         turn.reply("not-yours", alert=True)
+    elif pairing.closed_at is not None:
+        await _say_closed(turn, person, pairing)
     elif person.id in (pairing.first_id, pairing.second_id):
         turn.reply("pair-same")
     elif pairing.second_id is not None:
@@ -230,8 +231,8 @@ async def _pair(turn: Turn, pairing: Pairing) -> None:
     await rhythm.propose(turn, formed)
 
 
-async def _say_closed(turn: Turn, person: Person, pairing: Pairing | None) -> None:
-    group = pairing.group_id if pairing is not None else None
+async def _say_closed(turn: Turn, person: Person, pairing: Pairing) -> None:
+    group = pairing.group_id
     theirs = await turn.work.couples.in_group(group) if group is not None else None
     ours = await turn.work.couples.of(person.id)
     if theirs is not None and (ours is None or ours.id != theirs.id):

@@ -77,8 +77,12 @@ async def keep(turn: Turn, person: Person, zone: str, *, instead_of: int | None 
         turn.reply("old-button")
         return
     then, before = _then(turn, person), person.zone
+    answered_so = (turn.work.persons.expected(person, turn.now) or "").startswith(f"{_ANSWERED}:")
+    if not (answered_so and before == zone):
+        # A press that comes twice must not make this the zone that held before.
+        expected = f"{_ANSWERED}:{then or ''}{_BEFORE}{before or ''}"
+        turn.work.persons.expect(person, expected, turn.now + ASKED_FOR)
     person.zone = zone
-    turn.work.persons.expect(person, f"{_ANSWERED}:{then or ''}{_BEFORE}{before or ''}", turn.now + ASKED_FOR)
     await refresh(turn, person)
     turn.reply("okay")
     turn.say(to_person(person.id), "zone.kept", instead_of=instead_of, id=person.id, then=then)

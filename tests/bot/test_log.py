@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import re
 import sys
 import threading
 import warnings
@@ -24,6 +25,7 @@ from telegram.error import InvalidToken
 
 from bot import log
 from bot.errors import StartRefused
+from storage.keys import Keyring, new_keyring
 
 WORDS = "Ben never listens"
 TOKEN = "123456789:" + "AAbb-" * 7
@@ -63,9 +65,9 @@ def test_our_own_records_show_event_numbers_and_code_words(
     ours: structlog.stdlib.BoundLogger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log.configure("INFO")
-    ours.info("pause called", pause=42, kind="pause.due", state=Mood.CALM, late=None, cause=ValueError(WORDS))
+    ours.info("pause called", rows=42, kind="pause.due", state=Mood.CALM, late=None, cause=ValueError(WORDS))
     line = capsys.readouterr().err
-    assert 'level=info logger=practices.pause event="pause called" pause=42' in line
+    assert 'level=info logger=practices.pause event="pause called" rows=42' in line
     assert "kind=pause.due state=calm late=" in line
     assert "cause=ValueError" in line
     assert line.count("\n") == 1
@@ -87,6 +89,29 @@ def test_whatever_is_said_under_whatever_key_a_sentence_never_shows(words: str, 
         {"name": "handlers.pause", "backsoon": {"event": "turn", key: f"I said {words}"}}
     )
     assert "I said" not in log.RedactingFormatter().format(record)
+
+
+def test_an_id_shows_as_a_code_that_only_the_installations_keys_explain(
+    ours: structlog.stdlib.BoundLogger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log.configure("INFO")
+    lines = []
+    keyring = new_keyring()
+    for keys in (keyring, new_keyring(), keyring):
+        log.ids.know(keys)
+        ours.info("delivered", key="pause:4611686018427387904", chat=-1001234567890, person=1001)
+        lines.append(capsys.readouterr().err.partition("logger=")[2])
+    assert lines[0] == lines[2] != lines[1]
+    assert not re.search(r"4611686018427387904|1234567890|1001", "".join(lines))
+    assert re.search(r"key=pause:#[0-9a-f]{8} chat=#[0-9a-f]{8} person=#[0-9a-f]{8}$", lines[0].strip())
+
+
+def test_codes_stay_the_same_when_a_key_is_added() -> None:
+    keyring, newer = new_keyring(), new_keyring()
+    log.ids.know(keyring)
+    before = log.ids.code(1001)
+    log.ids.know(Keyring({**keyring.keys, **newer.keys}, newer.current_id))
+    assert log.ids.code(1001) == before
 
 
 def test_the_level_is_obeyed(ours: structlog.stdlib.BoundLogger, capsys: pytest.CaptureFixture[str]) -> None:
