@@ -16,7 +16,7 @@ _Rows = tuple[tuple[Button, ...], ...]
 # What the seven buttons show.
 SIGN_OF_POINT = {point: f"{point}\ufe0f\u20e3" for point in POINTS}
 _BAR = 14
-_DONE, _TO_COME = "▰", "▱"
+_DONE, _TO_COME = "■", "□"
 
 
 def intro(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -120,7 +120,7 @@ def again(view: Profile, reader: Reader, params: Mapping[str, Any]) -> Screen | 
         return None
     rows: _Rows = (
         (
-            press(reader, "button-quiz-anew", "quiz:intro", style="primary"),
+            press(reader, "button-quiz-more", "quiz:intro", style="primary"),
             press(reader, "button-quiz-result", "quiz:result"),
         ),
     )

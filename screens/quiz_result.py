@@ -31,8 +31,8 @@ MORE: tuple[tuple[str, str], ...] = ()
 # A bar up to here says: hardly ever.
 _RARELY = 2.0
 _HALF_STEPS = 2
-_TRACK, _BAND, _POINT = "·", "▬", "●"
-_FULL, _EMPTY = "▰", "▱"
+_TRACK, _BAND, _POINT = "·", "─", "●"
+_FULL, _EMPTY = "■", "□"
 
 _STRENGTHS = {
     "anxiety": "quiz-strong-anxiety",
@@ -127,7 +127,7 @@ def _result_rows(view: Profile, reader: Reader) -> _Rows:
     others = [press(reader, key, data) for key, data in MORE]
     more = tuple(tuple(others[at : at + 2]) for at in range(0, len(others), 2))
     last = (
-        press(reader, "button-quiz-anew", "quiz:intro"),
+        press(reader, "button-quiz-more", "quiz:intro"),
         press(reader, "button-quiz-delete", f"quiz:{view.attempt_id}:delete"),
     )
     return (*more, tuple(pages), last)
@@ -142,9 +142,9 @@ def scales(view: Profile, reader: Reader, params: Mapping[str, Any]) -> Screen |
         _dimension(reader, "anxiety", view.result.anxiety),
         _dimension(reader, "avoidance", view.result.avoidance),
     ]
-    bars = [_bar(reader, scale, view.result.bar(scale)) for scale in STRESS]
-    parts.append(_listed_bars(reader, "quiz-stress", bars))
-    parts.append(_bar(reader, REPAIR, view.result.repair))
+    bars = [_bar(reader, say(reader, _SCALES[scale]), view.result.bar(scale)) for scale in STRESS]
+    parts.append(join([bold(say(reader, "quiz-stress")), *bars], "\n"))
+    parts.append(_bar(reader, bold(say(reader, _SCALES[REPAIR])), view.result.repair))
     parts.append(say(reader, "quiz-scales-no-norms"))
     return Screen("quiz.scales", join(parts, "\n\n"), _back(reader))
 
@@ -178,8 +178,7 @@ def _mark(value: float) -> int:
     return _nearest((value - LOWEST) * _HALF_STEPS)
 
 
-def _bar(reader: Reader, scale: str, bar: float | None) -> Rich:
-    name = say(reader, _SCALES[scale])
+def _bar(reader: Reader, name: Rich, bar: float | None) -> Rich:
     if bar is None:
         return join([name, say(reader, "quiz-scale-missing")], "\n")
     often = "quiz-rarely" if bar <= _RARELY else "quiz-sometimes" if bar <= MIDDLE else "quiz-often"
@@ -191,10 +190,6 @@ def _bar(reader: Reader, scale: str, bar: float | None) -> Rich:
 def _nearest(value: float) -> int:
     """The nearest whole number, halves upwards."""
     return floor(value + 0.5)
-
-
-def _listed_bars(reader: Reader, heading: str, bars: list[Rich]) -> Rich:
-    return join([bold(say(reader, heading)), *bars], "\n")
 
 
 def then_and_now(view: Profile, reader: Reader, params: Mapping[str, Any]) -> Screen | None:

@@ -139,6 +139,7 @@ SIGNS = {
     "button-quiz-forget": "🗑️",
     "button-quiz-go": "▶️",
     "button-quiz-keep": "↩️",
+    "button-quiz-more": "🌱",
     "button-quiz-result": "🗺️",
     "button-quiz-scales": "📏",
     "button-quiz-stop": "🔖",

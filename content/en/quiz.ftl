@@ -100,6 +100,7 @@ button-quiz = Quiz
 button-quiz-begin = Begin
 button-quiz-go = Go on
 button-quiz-anew = Begin anew
+button-quiz-more = Once more
 button-quiz-stop = Stop here
 button-quiz-result = My result
 button-quiz-scales = Each scale

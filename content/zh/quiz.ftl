@@ -100,6 +100,7 @@ button-quiz = 小问卷
 button-quiz-begin = 开始
 button-quiz-go = 接着来
 button-quiz-anew = 重新做
+button-quiz-more = 再做一次
 button-quiz-stop = 先停这里
 button-quiz-result = 我的结果
 button-quiz-scales = 每一项

@@ -58,7 +58,7 @@ def test_the_point_chosen_before_is_marked_on_its_button_and_in_words() -> None:
 
 def test_the_bar_is_full_at_the_last_item_alone() -> None:
     bars = [drawn(quiz.item, view, private()).text.text.split("\n")[1] for view in attempts(ANN.id)]
-    assert ["▱" in bar for bar in bars] == [True] * 54 + [False] * 2
+    assert ["□" in bar for bar in bars] == [True] * 54 + [False] * 2
     assert {len(bar) for bar in bars} == {14}
 
 
@@ -81,9 +81,9 @@ def test_strengths_stand_before_the_map_and_the_map_before_the_rest() -> None:
 @pytest.mark.parametrize(
     ("values", "words", "ruler"),
     [
-        (LOW, "you tend to feel sure", "1 ·▬●▬········· 7"),
-        (HIGH, "you tend to worry", "1 ·········▬●▬· 7"),
-        (MIDDLE, "sure at some times", "1 ···▬▬▬●▬▬▬··· 7"),
+        (LOW, "you tend to feel sure", "1 ·─●─········· 7"),
+        (HIGH, "you tend to worry", "1 ·········─●─· 7"),
+        (MIDDLE, "sure at some times", "1 ···───●───··· 7"),
         (FEW, "Too few answers this time", None),
     ],
 )
