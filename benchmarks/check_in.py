@@ -1,39 +1,73 @@
-"""A practice that stands for the check-in until there is one: a daily timer and a scheduled row a couple."""
+"""When the measured check-ins are due: by the real rhythm, in a zone where it is evening now.
 
-from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any
+So neither clock nor quiet hours need a word of their own.
+"""
 
-from bot import registry
-from content.rich import Rich
-from practices.turn import Turn, to_couple
-from screens.screen import Reader, Screen
-from storage.lanes import Lane
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-KIND = "bench.checkin"
+from practices.couple_day import jitter
+from storage.rhythms import EVERY_DAY
+
+KIND = "check_in"
+_EVENING = 20
+_FURTHEST_EAST = 14
 
 
-async def fire(turn: Turn, couple_id: int) -> None:
-    """Ask both, and promise tomorrow's."""
-    await turn.work.timers.set(
-        f"{KIND}:{couple_id}",
-        kind=KIND,
-        subject_id=couple_id,
-        lane=Lane.SCHEDULED,
-        due_at=turn.now + timedelta(days=1),
+def evening_zone(now: datetime) -> str:
+    """A zone whose clocks show some minute past eight in the evening."""
+    east = (_EVENING - now.astimezone(UTC).hour) % 24
+    if east > _FURTHEST_EAST - 2:
+        east -= 24
+    # These names count westward.
+    return f"Etc/GMT{-east:+d}" if east else "Etc/GMT"
+
+
+def begin_at(connection: sqlite3.Connection, couples: int, start: datetime, due: datetime | None) -> None:
+    """So many couples have their check-in at `start`, a whole minute: each its jitter later.
+
+    `due`: all of them in this instant instead, as after an outage that lasted past the jitter.
+    """
+    zone = evening_zone(start)
+    ids = [row[0] for row in connection.execute(_FIRST, (couples,))]
+    minute = _EVENING * 60 + start.minute
+    connection.executemany(
+        "UPDATE rhythms SET zone = ?, check_in_at = ?, check_in_days = ?, review_on = 0 WHERE couple_id = ?",
+        ((zone, minute, EVERY_DAY, each) for each in ids),
     )
-    turn.say(to_couple(couple_id), KIND, lane=Lane.SCHEDULED, id=couple_id)
+    connection.executemany(
+        "UPDATE persons SET zone = ? WHERE id IN (SELECT person_id FROM members WHERE couple_id = ?)",
+        ((zone, each) for each in ids),
+    )
+    connection.executemany(
+        "UPDATE timers SET due_at = ? WHERE key = ?",
+        ((instant(due or start + jitter(each)), f"{KIND}:{each}") for each in ids),
+    )
 
 
-def _draw(view: Any, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    return Screen(KIND, Rich("Two minutes for the two of you?"))
+def whole_minute(at: datetime) -> datetime:
+    """The minute that this instant lies in."""
+    return at.replace(second=0, microsecond=0)
 
 
-def register() -> None:
-    """Add it to the registry of this process, as a feature's line would."""
-    feature = next(each for each in registry.FEATURES if "couple" in each.panels)
-    added = registry.Feature(load=feature.load, screens={KIND: _draw}, timers={KIND: fire})
-    timers: Any = registry.TIMERS
-    screens: Any = registry._SCREENS  # noqa: SLF001
-    timers[KIND] = fire
-    screens[KIND] = (added, _draw)
+def instant(at: datetime) -> str:
+    """As the column type writes it on SQLite."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def past_jitter(due: datetime) -> datetime:
+    """A check-in's time such that at `due` every couple's is due."""
+    return whole_minute(due - timedelta(minutes=10))
+
+
+_FIRST = "SELECT couple_id FROM rhythms ORDER BY couple_id LIMIT ?"
+
+
+def came(folder: Path) -> int:
+    """How many check-ins began since the database was made."""
+    connection = sqlite3.connect(f"file:{folder}/backsoon.db?mode=ro", uri=True)
+    try:
+        return int(connection.execute("SELECT count(*) FROM check_ins WHERE closed_at IS NULL").fetchone()[0])
+    finally:
+        connection.close()

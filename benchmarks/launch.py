@@ -36,7 +36,6 @@ def main() -> None:
 async def _ours(root: str, folder: Path, *, limits: bool) -> None:
     from pydantic import SecretStr
 
-    from benchmarks import check_in
     from benchmarks.peer import TOKEN
     from benchmarks.watch import Watch
     from bot.deliver.limits import Limits
@@ -46,7 +45,6 @@ async def _ours(root: str, folder: Path, *, limits: bool) -> None:
     from scheduler.clock import SystemClock
 
     configure("WARNING")
-    check_in.register()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -10,13 +10,15 @@ import random
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.check_in import KIND
+from benchmarks import check_in
+from benchmarks.check_in import KIND, instant
 from benchmarks.lab import chat_of, person_of
+from content.prompts import prompts
 from storage.database import Database
 from storage.ids import new_id
 from storage.keys import Keyring, new_keyring, read_keyring, write_keyring
@@ -28,7 +30,20 @@ from storage.work import Work
 
 LENGTH = timedelta(minutes=20)
 _FAR = datetime(2040, 1, 1, tzinfo=UTC)
-_TABLES = ("groups", "persons", "couples", "members", "panels", "timers", "pauses", "parties", "pause_times")
+_TABLES = (
+    "groups",
+    "persons",
+    "couples",
+    "members",
+    "panels",
+    "rhythms",
+    "check_ins",
+    "check_in_answers",
+    "timers",
+    "pauses",
+    "parties",
+    "pause_times",
+)
 _ORDER = {"parties": "called_at IS NULL"}
 _CHUNK = 50_000
 # Of a rowid: the sequence of ids is random, as the program's own are, but the same in every run.
@@ -38,11 +53,14 @@ Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
 
 
-def build(folder: Path, couples: int, *, rhythm: bool = False, running: int = 0, moments: int = 0) -> Path:
+def build(
+    folder: Path, couples: int, *, rhythm: bool = False, days: int = 0, running: int = 0, moments: int = 0
+) -> Path:
     """A data folder with so many paired couples, numbered from 0, each with its group.
 
-    `rhythm`: each has a daily timer. `running`: so many of the first have a pause that is on and returns in
-    years. `moments`: so many more timers that are far away.
+    `rhythm`: each has accepted the usual times, with both timers; the last `days` had a check-in.
+    `running`: so many of the first have a pause that is on and returns in years. `moments`: so many more
+    timers that are far away.
     """
     folder.mkdir(parents=True, exist_ok=True)
     keyring = new_keyring()
@@ -51,7 +69,7 @@ def build(folder: Path, couples: int, *, rhythm: bool = False, running: int = 0,
     with _open(folder) as connection:
         for table in _TABLES:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608
-        rows = _couples(templates, Vault(keyring), couples, rhythm=rhythm)
+        rows = _couples(templates, Vault(keyring), couples, rhythm=rhythm, days=days)
         _insert(connection, rows)
         _insert(connection, (("timers", _timer(templates, f"{KIND}:-{n}", n, KIND)) for n in range(moments)))
         _insert(connection, _pauses(templates, list(_ids(couples))[:running], _FAR))
@@ -69,13 +87,10 @@ def start_pauses(folder: Path, numbers: Iterable[int], return_at: datetime) -> N
         _insert(connection, _pauses(templates, [ids[chat_of(number)] for number in numbers], return_at))
 
 
-def rhythm_due(folder: Path, numbers: int, due_at: datetime) -> None:
-    """The daily timers of so many couples are due then."""
+def check_ins(folder: Path, numbers: int, start: datetime, due: datetime | None = None) -> None:
+    """So many couples have their check-in at `start`; see `check_in.begin_at`."""
     with _open(folder) as connection:
-        connection.execute(
-            "UPDATE timers SET due_at = ? WHERE key IN (SELECT key FROM timers WHERE kind = ? LIMIT ?)",
-            (_instant(due_at), KIND, numbers),
-        )
+        check_in.begin_at(connection, numbers, start, due)
 
 
 async def _templates(folder: Path, keyring: Keyring) -> Rows:
@@ -112,6 +127,22 @@ async def _one_couple(work: Work, now: datetime) -> None:
             edited_at=now,
         )
     )
+    rhythm = await work.rhythms.form(couple.id)
+    rhythm.zone = "Europe/Berlin"
+    rhythm.proposed_at = rhythm.accepted_at = rhythm.heard_at = now
+    # Of the day before yesterday, whatever their zone is.
+    day = (now - timedelta(days=2)).date()
+    asked = prompts()[0]
+    asked_before = await work.check_ins.open(
+        couple.id,
+        [person.id for person in persons],
+        day=day,
+        prompt=asked.id,
+        kind=asked.kind,
+        until=now,
+        now=now - timedelta(days=2),
+    )
+    asked_before.closed_at = now
     pause = await work.pauses.start(
         couple_id=couple.id,
         party_ids=[person.id for person in persons],
@@ -129,7 +160,9 @@ def _ids(couples: int) -> Iterator[int]:
     return iter(sorted(source.sample(range(1 << 40, 1 << 62), couples)))
 
 
-def _couples(templates: Rows, vault: Vault, couples: int, *, rhythm: bool) -> Iterator[tuple[str, Row]]:
+def _couples(
+    templates: Rows, vault: Vault, couples: int, *, rhythm: bool, days: int
+) -> Iterator[tuple[str, Row]]:
     """Groups and couples first, since rows point to them. Ids ascend, which only speeds this up."""
     person, group, couple = templates["persons"][0], templates["groups"][0], templates["couples"][0]
     member, panel = templates["members"][0], templates["panels"][0]
@@ -144,12 +177,28 @@ def _couples(templates: Rows, vault: Vault, couples: int, *, rhythm: bool) -> It
             yield "members", {**member, "couple_id": couple_id, "person_id": person_id}
         yield "panels", {**panel, "key": f"couple:{couple_id}", "chat_id": chat_of(number)}
         if rhythm:
-            yield "timers", _timer(templates, f"{KIND}:{couple_id}", couple_id, KIND)
+            yield "rhythms", {**templates["rhythms"][0], "couple_id": couple_id}
+            for kind in (KIND, "review"):
+                yield "timers", _timer(templates, f"{kind}:{couple_id}", couple_id, kind)
+            yield from _asked(templates, couple_id, days)
+
+
+def _asked(templates: Rows, couple_id: int, days: int) -> Iterator[tuple[str, Row]]:
+    """The check-ins of so many days, which nobody answered."""
+    check_in, answers = templates["check_ins"][0], templates["check_in_answers"]
+    last = date.fromisoformat(check_in["day"])
+    for ago, prompt in enumerate(islice(prompts(), days)):
+        check_in_id = new_id()
+        asked = {"id": check_in_id, "couple_id": couple_id, "prompt": prompt.id, "kind": prompt.kind}
+        yield "check_ins", {**check_in, **asked, "day": f"{last - timedelta(days=ago)}"}
+        for each, answer in enumerate(answers):
+            whose = {"check_in_id": check_in_id, "person_id": couple_id + each}
+            yield "check_in_answers", {**answer, **whose, "id": new_id()}
 
 
 def _timer(templates: Rows, key: str, subject: int, kind: str) -> Row:
     lane = int(Lane.SCHEDULED)
-    due = _instant(_FAR)
+    due = instant(_FAR)
     return {
         **templates["timers"][0],
         "key": key,
@@ -161,7 +210,7 @@ def _timer(templates: Rows, key: str, subject: int, kind: str) -> Row:
 
 
 def _pauses(templates: Rows, couples: Iterable[int], return_at: datetime) -> Iterator[tuple[str, Row]]:
-    started, returns = _instant(return_at - LENGTH), _instant(return_at)
+    started, returns = instant(return_at - LENGTH), instant(return_at)
     for couple_id in couples:
         pause = {**templates["pauses"][0], "id": new_id(), "couple_id": couple_id, "return_at": returns}
         yield "pauses", {**pause, "started_at": started, "called_at": started}
@@ -184,11 +233,6 @@ def _insert(connection: sqlite3.Connection, rows: Iterator[tuple[str, Row]]) -> 
                 marks = ", ".join(f":{column}" for column in of_table[0])
                 statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608
                 connection.executemany(statement, of_table)
-
-
-def _instant(instant: datetime) -> str:
-    """As the column type writes it on SQLite."""
-    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 @contextlib.contextmanager
