@@ -10,7 +10,7 @@ from time import monotonic
 from benchmarks import results
 from benchmarks.lab import Bench, Figure, Peer, Scale
 
-FIGURES = ("idle", "busy", "rush", "reminders", "start", "turn", "kills", "local_rules")
+FIGURES = ("idle", "busy", "rush", "reminders", "start", "turn", "kills", "local_rules", "year")
 
 
 def main() -> None:

@@ -89,7 +89,7 @@ async def work_until(
             tasks.create_task(Poller(api, parts.receiver(database)).run(over))
         tasks.create_task(_work(worker, answers, over))
         tasks.create_task(deliverer.run(over))
-        tasks.create_task(every(_SWEEP_EVERY, over, lambda: _sweep(database, parts.clock)))
+        tasks.create_task(every(_SWEEP_EVERY, over, lambda: sweep(database, parts.clock)))
 
 
 async def _work(worker: Worker, answers: PressAnswers, over: asyncio.Event) -> None:
@@ -99,7 +99,8 @@ async def _work(worker: Worker, answers: PressAnswers, over: asyncio.Event) -> N
     await answers.finish()
 
 
-async def _sweep(database: Database, clock: Clock) -> None:
+async def sweep(database: Database, clock: Clock) -> None:
+    """Forget what nothing needs any longer."""
     try:
         more = True
         while more:
