@@ -23,6 +23,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "win",
             "phrases",
             "quiz",
+            "playbook",
             "answers",
             "rhythm",
             "break",

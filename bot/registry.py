@@ -20,6 +20,7 @@ import handlers.moments
 import handlers.pairing
 import handlers.pause
 import handlers.phrases
+import handlers.playbook
 import handlers.quiz
 import handlers.review
 import handlers.rhythm
@@ -36,6 +37,7 @@ import screens.moments
 import screens.pairing
 import screens.pause
 import screens.phrases
+import screens.playbook
 import screens.quiz
 import screens.quiz_result
 import screens.review
@@ -51,7 +53,9 @@ from practices import (
     check_in,
     check_in_nudge,
     check_in_reveal,
+    experiments,
     pause_steps,
+    playbook,
     quiz_profile,
     quiz_retake,
     review,
@@ -172,6 +176,15 @@ async def _moments(work: Work, person_id: int) -> Any:
     return await work.moments.own(person_id)
 
 
+async def _playbook(work: Work, person_id: int) -> Any:
+    return await playbook.view(work, quiz_items(), person_id)
+
+
+async def _calm(work: Work, params: Mapping[str, Any]) -> Any:
+    pause_id = int(params["id"]) if "id" in params else None
+    return await playbook.calm_view(work, quiz_items(), int(params.get("reader", 0)), pause_id)
+
+
 FEATURES = (
     Feature(
         handlers=handlers.pause.HANDLERS,
@@ -192,7 +205,8 @@ FEATURES = (
             rhythm.REVIEW: rhythm_fire.firing_review(review.begin),
         },
     ),
-    Feature(handlers=handlers.calm.HANDLERS, load=_pause, screens=screens.calm.SCREENS),
+    Feature(handlers=handlers.calm.HANDLERS, screens=screens.calm.SCREENS),
+    Feature(look=_calm, screens=screens.calm.OWN_SCREENS),
     Feature(
         handlers=handlers.check_in.HANDLERS,
         panels={
@@ -227,6 +241,12 @@ FEATURES = (
     ),
     Feature(load=_attempt, screens={**screens.quiz.SCREENS, **screens.quiz.ATTEMPT_SCREENS}),
     Feature(handlers=handlers.phrases.HANDLERS, screens=screens.phrases.SCREENS),
+    Feature(
+        handlers=handlers.playbook.HANDLERS,
+        load=_playbook,
+        screens=screens.playbook.SCREENS,
+        timers={experiments.TIMER_KIND: experiments.fire},
+    ),
     Feature(
         handlers=handlers.pairing.HANDLERS,
         panels={

@@ -6,7 +6,19 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from content.texts import language_of
-from handlers import calm, check_in, moments, pairing, pause, phrases, quiz, review, rhythm, settings
+from handlers import (
+    calm,
+    check_in,
+    moments,
+    pairing,
+    pause,
+    phrases,
+    playbook,
+    quiz,
+    review,
+    rhythm,
+    settings,
+)
 from handlers import help as helping
 from handlers.context import CURRENT_TURN, Act, Context, act_of
 from practices import couple
@@ -22,6 +34,7 @@ PAYLOADS: Mapping[str, Enter] = {
     **calm.PAYLOADS,
     **check_in.PAYLOADS,
     **phrases.PAYLOADS,
+    **playbook.PAYLOADS,
     **quiz.PAYLOADS,
     **review.PAYLOADS,
     **moments.PAYLOADS,

@@ -28,7 +28,7 @@ async def begin(turn: Turn, person: Person, pause_id: int = 0, spot: Spot | None
         turn.reply("calm-sent")
     _ask_nothing(turn, person)
     about: dict[str, Any] = {"id": pause_id} if pause_id else {}
-    await pages.show(turn, person, "calm.home", spot, pause=pause_id, **about)
+    await pages.show(turn, person, "calm.home", spot, pause=pause_id, reader=person.id, **about)
 
 
 async def begin_unasked(turn: Turn, person: Person) -> None:

@@ -7,8 +7,11 @@ everybody fills what is left. Nothing here names a style or a type.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from practices import pages
+from practices.pages import Spot
 from practices.quiz_profile import profile
 from practices.quiz_scoring import Scored
+from practices.turn import Person, Turn, to_person
 from storage.playbooks import Calming, CalmView, Playbook, PlaybookView, Trial
 from storage.quiz_views import REPAIR, Pattern, Profile, Region
 from storage.work import Work
@@ -119,6 +122,16 @@ def every_key() -> frozenset[str]:
     offers = (_SOOTHING, _SAY, _HEAR, _PARTNER)
     found = {key for offer in offers for keys in offer.values() for key in keys}
     return frozenset(found | set(_STRENGTHS.values()) | {_LOOKED})
+
+
+async def show(turn: Turn, person: Person, page: str = "home", spot: Spot | None = None) -> None:
+    """A page of it, by its name. Without an open private chat, the way there."""
+    if not person.private_open:
+        turn.reply("okay", start="playbook")
+        return
+    if turn.origin != to_person(person.id):
+        turn.reply("calm-sent")
+    await pages.show(turn, person, f"playbook.{page}", spot, id=person.id)
 
 
 async def view(work: Work, items: Sequence[Scored], reader_id: int) -> PlaybookView:

@@ -6,11 +6,19 @@ from typing import Any
 from content.markup import join
 from content.rich import Rich
 from screens.screen import Button, Draw, Reader, Screen
-from screens.words import moment, press, say
-from storage.views import PauseState, PauseView
+from screens.words import moment, plain, press, say
+from storage.playbooks import Calming, CalmView
+from storage.views import PauseState
 
 _Rows = tuple[tuple[Button, ...], ...]
 
+# One line of what fits, for whoever has a profile.
+_FITS: Mapping[Calming, str] = {
+    Calming.ALARM: "calm-fits-alarm",
+    Calming.ROOM: "calm-fits-room",
+    Calming.HEAT: "calm-fits-heat",
+    Calming.NUMB: "calm-fits-numb",
+}
 BREATHING = "breathing.gif"
 SCAN = (
     "calm-scan-1",
@@ -26,28 +34,51 @@ SCAN = (
 )
 
 
-def home(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """Where it begins: other words for the caller, for the one who waits, and without a running pause."""
+def home(view: CalmView | None, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """Where it begins: other words for the caller, for the one who waits, and without a running pause.
+
+    For whoever has a profile, what fits them is said in a line and offered first.
+    """
+    own = view if view is not None and view.reader_id == reader.person_id else None
     pause = pause_of(params)
     rows: _Rows = (
-        (
-            press(reader, "button-breathe", f"calm:{pause}:breathe", style="primary"),
-            press(reader, "button-scan", f"calm:{pause}:scan:1"),
-        ),
+        _first_offers(own, reader, pause),
         (press(reader, "button-helps", f"calm:{pause}:list"), press(reader, "button-more-help", "help:home")),
     )
-    return Screen("calm.home", _greeting(view, reader), rows)
+    return Screen("calm.home", _greeting(own, reader), rows)
 
 
-def _greeting(view: PauseView | None, reader: Reader) -> Rich:
-    own = view.party(reader.person_id) if view is not None and reader.person_id is not None else None
-    running = view is not None and view.state is PauseState.RUNNING and reader.now < view.return_at
-    if view is None or own is None or not running:
-        return say(reader, "calm-home")
-    time = moment(reader, view.return_at)
-    if own.called_at is None and view.couple_id is not None:
-        return say(reader, "calm-home-waiting", time=time)
-    return say(reader, "calm-home-caller", time=time)
+def _first_offers(view: CalmView | None, reader: Reader, pause: int) -> tuple[Button, ...]:
+    """Breathing and the body scan, unless something else fits better than one of them."""
+    breathe_ = ("button-breathe", f"calm:{pause}:breathe")
+    scan_ = ("button-scan", f"calm:{pause}:scan:1")
+    match view.calming if view is not None else None:
+        case Calming.ROOM:
+            first, second = ("button-walk", f"calm:{pause}:walk"), breathe_
+        case Calming.HEAT:
+            first, second = ("button-water", f"calm:{pause}:water"), breathe_
+        case Calming.NUMB:
+            first, second = scan_, breathe_
+        case _:
+            first, second = breathe_, scan_
+    return press(reader, *first, style="primary"), press(reader, *second)
+
+
+def _greeting(view: CalmView | None, reader: Reader) -> Rich:
+    fits = plain(reader, _FITS[view.calming]) if view is not None and view.calming is not None else None
+    pause = view.pause if view is not None else None
+    own = pause.party(reader.person_id) if pause is not None and reader.person_id is not None else None
+    running = pause is not None and pause.state is PauseState.RUNNING and reader.now < pause.return_at
+    if pause is None or own is None or not running:
+        return say(reader, "calm-home") if fits is None else say(reader, "calm-own", fits=fits)
+    time = moment(reader, pause.return_at)
+    if own.called_at is None and pause.couple_id is not None:
+        if fits is None:
+            return say(reader, "calm-home-waiting", time=time)
+        return say(reader, "calm-own-waiting", fits=fits, time=time)
+    if fits is None:
+        return say(reader, "calm-home-caller", time=time)
+    return say(reader, "calm-own-caller", fits=fits, time=time)
 
 
 def breathe(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -144,8 +175,8 @@ def pause_of(params: Mapping[str, Any]) -> int:
     return int(params.get("pause", 0))
 
 
+OWN_SCREENS: dict[str, Draw] = {"calm.home": home}
 SCREENS: dict[str, Draw] = {
-    "calm.home": home,
     "calm.breathe": breathe,
     "calm.scan": scan,
     "calm.all": scan_all,

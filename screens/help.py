@@ -42,10 +42,11 @@ def talk(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
 
 
 def myself(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """I want to understand myself: the body first, one's own list, and the quiz."""
+    """I want to understand myself: the body first, one's own list, the playbook and the quiz."""
     rows: _Rows = (
         (press(reader, "button-calm", "calm:0", style="primary"),),
-        (press(reader, "button-quiz", "quiz:home"), _back(reader)),
+        (press(reader, "button-playbook", "playbook:home"), press(reader, "button-quiz", "quiz:home")),
+        (_back(reader),),
     )
     return Screen("help.myself", say(reader, "help-myself"), rows)
 

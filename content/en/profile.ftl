@@ -3,6 +3,7 @@ command-pause = Pause the talk now
 command-calm = Something calming, just for you
 command-phrases = Words to start, wait and come back
 command-quiz = A few minutes about you, in private
+command-playbook = What fits you on a hard day
 command-answers = What you answered, just for you
 command-rhythm = When the check-in and the review come
 command-break = A holiday from all but ✋

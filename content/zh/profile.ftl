@@ -3,6 +3,7 @@ command-pause = 现在停一停
 command-calm = 让自己静下来
 command-phrases = 开口、等待、回来时的话
 command-quiz = 几分钟，看看自己，只有你能看
+command-playbook = 难熬的时候，适合你的小办法
 command-answers = 我答过的，只给自己看
 command-rhythm = 每日小问和每周回顾几点来
 command-break = 放假，只留 ✋

@@ -206,4 +206,4 @@ async def test_typed_during_a_pause_it_knows_the_pause(desk: Desk) -> None:
 async def test_typed_without_a_pause_it_is_about_none(desk: Desk) -> None:
     await desk.act(desk.ben, calm.begin_unasked)
     (row,) = await desk.rows()
-    assert (row.name, row.params) == ("calm.home", {"pause": 0})
+    assert (row.name, row.params) == ("calm.home", {"pause": 0, "reader": desk.ben})

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from content.rich import utf16_length
-from content.texts import LANGUAGES
+from content.texts import LANGUAGES, texts
 from screens import calm, comforts
 from screens.screen import Screen, Where
 from storage.comforts import LONGEST, MOST, ComfortsView
+from storage.playbooks import Calming, CalmView
 from storage.views import PauseState, PauseView, PersonView
 from tests.screens.cast import ALONE, ANN, BEN, CALLED, LONG_ID, drawn, in_state, reader, times, word_count
 
-SCREENS = {**calm.SCREENS, **comforts.SCREENS}
+SCREENS = {**calm.SCREENS, **calm.OWN_SCREENS, **comforts.SCREENS}
 DUE = in_state(CALLED, PauseState.DUE)
 EMPTY = ComfortsView(ANN.id, ())
 SOME = ComfortsView(ANN.id, ((LONG_ID, "1"), (LONG_ID - 1, "2 <b>x</b>")))
@@ -34,17 +35,24 @@ def page(
     return drawn(SCREENS[name], view, who, pause=LONG_ID, **params)
 
 
-def home(language: str, view: PauseView | None, person: PersonView = ANN, minutes: float = 3) -> Screen:
-    return page("calm.home", language, view, person, minutes)
+def home(
+    language: str,
+    pause: PauseView | None,
+    person: PersonView = ANN,
+    minutes: float = 3,
+    calming: Calming | None = None,
+) -> Screen:
+    return page("calm.home", language, CalmView(person.id, pause, calming), person, minutes)
 
 
 def shots() -> Iterator[tuple[str, Screen]]:
     for language in LANGUAGES:
         for person in (ANN, BEN):
             for view in (CALLED, DUE, None):
-                yield language, home(language, view, person)
+                for calming in (None, *Calming):
+                    yield language, home(language, view, person, calming=calming)
         yield language, home(language, ALONE)
-        for name in sorted(calm.SCREENS.keys() - {"calm.home", "calm.scan"}):
+        for name in sorted(calm.SCREENS.keys() - {"calm.scan"}):
             yield language, page(name, language)
         for step in range(1, 11):
             yield language, page("calm.scan", language, step=step)
@@ -112,6 +120,41 @@ def test_once_the_return_time_has_come_it_is_not_named(language: str) -> None:
 def test_somebody_elses_pause_tells_nothing() -> None:
     cleo = replace(BEN, id=3, name="Cleo")
     assert home("en", CALLED, cleo).text == home("en", None).text
+
+
+def presses(screen: Screen) -> list[str | None]:
+    return [button.press for row in screen.rows for button in row]
+
+
+@pytest.mark.parametrize(
+    ("calming", "first"),
+    [(None, "breathe"), (Calming.ALARM, "breathe"), (Calming.ROOM, "walk"), (Calming.HEAT, "water")],
+)
+def test_what_fits_somebody_is_offered_first(calming: Calming | None, first: str) -> None:
+    screen = home("en", CALLED, BEN, calming=calming)
+    assert presses(screen)[0] == f"calm:{LONG_ID}:{first}"
+    assert f"calm:{LONG_ID}:breathe" in presses(screen)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("calming", Calming)
+@pytest.mark.parametrize("person", [ANN, BEN])
+def test_whoever_has_a_profile_reads_one_line_of_it_and_the_time(
+    language: str, calming: Calming, person: PersonView
+) -> None:
+    screen = home(language, CALLED, person, calming=calming)
+    line = texts().plain(language, f"calm-fits-{calming.value}")
+    assert line in screen.text.text
+    assert times(screen) == [int(CALLED.return_at.timestamp())]
+    assert line in home(language, None, person, calming=calming).text.text
+
+
+def test_what_fits_one_is_never_drawn_for_the_other() -> None:
+    view = CalmView(ANN.id, CALLED, Calming.HEAT)
+    ben = reader("en", where=Where.PRIVATE, person=BEN)
+    assert drawn(SCREENS["calm.home"], view, ben, pause=LONG_ID) == drawn(
+        SCREENS["calm.home"], None, ben, pause=LONG_ID
+    )
 
 
 def test_the_circle_is_a_picture_with_words_under_it() -> None:
