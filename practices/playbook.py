@@ -82,17 +82,17 @@ _PARTNER: _Offers = {
     "repair": ("partner-repair",),
     _EVERYBODY: ("partner-any-1", "partner-any-2", "partner-any-3"),
 }
+# The quiz says them so, too.
 _STRENGTHS: Mapping[str, str] = {
-    "anxiety": "strength-trust",
-    "avoidance": "strength-close",
-    REPAIR: "strength-repair",
-    "conflict.pursue": "strength-patient",
-    "conflict.withdraw": "strength-staying",
-    "conflict.attack": "strength-kind",
-    "conflict.freeze": "strength-present",
+    "anxiety": "quiz-strong-anxiety",
+    "avoidance": "quiz-strong-avoidance",
+    REPAIR: "quiz-strong-repair",
+    "conflict.pursue": "quiz-strong-pursue",
+    "conflict.withdraw": "quiz-strong-withdraw",
+    "conflict.attack": "quiz-strong-attack",
+    "conflict.freeze": "quiz-strong-freeze",
 }
-# Of whom no scale says one: they have looked.
-_LOOKED = "strength-looking"
+_NO_STRENGTH = "quiz-strong-none"
 
 _TRIALS: Mapping[str, tuple[Trial, ...]] = {
     "alarm": (Trial.SOOTHE,),
@@ -121,7 +121,7 @@ def every_key() -> frozenset[str]:
     """The keys of all texts that a playbook may hold."""
     offers = (_SOOTHING, _SAY, _HEAR, _PARTNER)
     found = {key for offer in offers for keys in offer.values() for key in keys}
-    return frozenset(found | set(_STRENGTHS.values()) | {_LOOKED})
+    return frozenset(found | set(_STRENGTHS.values()) | {_NO_STRENGTH})
 
 
 async def show(turn: Turn, person: Person, page: str = "home", spot: Spot | None = None) -> None:
@@ -157,7 +157,7 @@ def playbook_of(found: Profile | None) -> Playbook:
     strengths = tuple(_STRENGTHS[scale] for scale in pattern.strengths[:_MOST_STRENGTHS])
     return Playbook(
         own=found is not None,
-        strengths=(strengths or (_LOOKED,)) if found is not None else (),
+        strengths=(strengths or (_NO_STRENGTH,)) if found is not None else (),
         soothing=_chosen(_SOOTHING, needs),
         say=_chosen(_SAY, needs),
         hear=_chosen(_HEAR, needs),

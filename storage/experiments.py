@@ -80,7 +80,7 @@ class ExperimentRepository:
             .where(Experiment.person_id == reader_id)
             .order_by(ExperimentLog.at.desc(), ExperimentLog.id.desc())
         )
-        found = (await self._session.execute(query.limit(most))).tuples().all()
+        found = (await self._session.execute(query.limit(most))).all()
         return tuple(Note(self._trial(row), self._felt(log), log.at) for log, row in found)
 
     def _trial(self, row: Experiment) -> Trial:

@@ -15,16 +15,6 @@ playbook-partner =
     How your partner could help.
     Only if you wish: tap one, it is copied, and you pass it on yourself. I send nothing.
 
-# What somebody brings.
-strength-trust = You trust that the two of you hold.
-strength-close = You can be close, and lean on somebody.
-strength-repair = You find the way back after a quarrel.
-strength-patient = You can let a question rest for a while.
-strength-staying = You stay when a talk gets uncomfortable.
-strength-kind = Your words stay fair, even in a quarrel.
-strength-present = You stay reachable under pressure.
-strength-looking = You took a look at yourself. That takes courage.
-
 # To settle.
 soothing-alarm-1 = A hand on your chest. Let each breath out be longer than the breath in, ten times.
 soothing-alarm-2 = Write the message as a note to yourself. Read it in an hour, then decide.

@@ -15,16 +15,6 @@ playbook-partner =
     对方可以怎样帮你。
     你愿意的话，点一句就复制好了，由你自己告诉对方。我什么都不发。
 
-# 身上有的
-strength-trust = 你相信两个人稳得住。
-strength-close = 你能靠近，也能让人靠。
-strength-repair = 吵过以后，你走得回来。
-strength-patient = 有问题，你能先放一放。
-strength-staying = 谈话不好受的时候，你也留得住。
-strength-kind = 就算在吵，你说话也有分寸。
-strength-present = 压力再大，你也还在场。
-strength-looking = 你愿意看看自己，这需要勇气。
-
 # 静一静
 soothing-alarm-1 = 一只手放在胸口，呼气比吸气长一些，来十次。
 soothing-alarm-2 = 想发的话，先写给自己。过一小时再看，再决定。

@@ -35,6 +35,7 @@ from storage.views import (
     PauseView,
     PersonView,
 )
+from tests.screens import playbook_views
 from tests.screens.quiz_views import attempts, profiles
 
 START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
@@ -260,6 +261,7 @@ def _others() -> Iterator[Shot]:
     yield from _rhythms()
     yield from _check_ins()
     yield from _quiz()
+    yield from _playbooks()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -417,6 +419,17 @@ def _quiz() -> Iterator[Shot]:
                     yield Shot(drawn(draw, profile, who), who, False)
         for draw in quiz.SCREENS.values():
             yield Shot(drawn(draw, None, who, attempt=LONG_ID), who, False)
+
+
+def _playbooks() -> Iterator[Shot]:
+    for view in playbook_views.views():
+        for name, draw in playbook.SCREENS.items():
+            for language, last in (("en", True), ("zh", False)):
+                who = reader(language, where=Where.PRIVATE, person=ANN)
+                for said in (None, "lighter") if name == "playbook.trial" else (None,):
+                    screen = draw(view, who, {"experiment": LONG_ID, "last": last, "said": said})
+                    if screen is not None:
+                        yield Shot(screen, who, False)
 
 
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:

@@ -12,8 +12,10 @@ from content.directories import directories
 from content.prompts import prompt_key, prompts
 from content.quiz import item_key, quiz_items
 from content.texts import LANGUAGES, texts
+from practices.playbook import every_key
 from screens.answers import ALERTS, TOASTS
 from screens.words import SIGNS
+from storage.playbooks import Trial, trial_key
 from tests.screens.cast import Shot, gallery
 from tests.screens.test_limits import keys_of, written
 
@@ -110,6 +112,7 @@ def test_no_text_is_written_for_nothing() -> None:
     listed = {f"command-{name}" for _, names in SCOPES for name in names}
     used = literals("screens") | literals("content") | literals("bot") | listed
     used |= {prompt_key(prompt.id) for prompt in prompts()} | {item_key(item.id) for item in quiz_items()}
+    used |= every_key() | {trial_key(trial) for trial in Trial}
     assert {key for key in texts().all_keys() if key.removesuffix(".short") not in used} == set()
 
 
