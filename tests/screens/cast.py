@@ -13,6 +13,7 @@ from screens import (
     moments,
     pairing,
     pause,
+    playbook,
     quiz,
     quiz_result,
     review,
