@@ -1,5 +1,6 @@
 """The playbook, over real HTTP: private, in one message, and an experiment that asks twice in silence."""
 
+from content.quiz import quiz_items
 from playground import Message, Person
 from tests.end_to_end.hands import forge, in_file
 from tests.end_to_end.rig import Rig
@@ -39,7 +40,7 @@ async def test_without_the_quiz_it_says_what_it_needs_and_helps_all_the_same(rig
     await rig.start(rig.ann)
     message = await open_playbook(rig, rig.ann)
     assert "It becomes yours with a short quiz" in message.text
-    assert message.buttons()[0]["callback_data"] == "quiz:home"
+    assert next(message.buttons())["callback_data"] == "quiz:home"
     for page in PAGES:
         await press(rig, rig.ann, f"playbook:{page}")
         assert last(rig, rig.ann).id == message.id
@@ -72,6 +73,39 @@ async def test_an_experiment_asks_twice_in_silence_and_one_tap_answers(rig: Rig)
     silent = [call for call in rig.play.calls if "A small question" in str(call.params.get("text"))]
     assert len(silent) == 2
     assert all(call.params["disable_notification"] for call in silent)
+
+
+async def take_quiz(rig: Rig, person: Person, **counting: int) -> None:
+    """All items by presses; what each scale's answers count, four where it is not told."""
+    await rig.say(person, rig.private(person), "/quiz")
+    await press(rig, person, "quiz:begin")
+    for number, item in enumerate(quiz_items(), 1):
+        value = counting.get(item.scale.replace("conflict.", ""), 4)
+        await press(rig, person, f":{number}:{8 - value if item.reversed else value}")
+
+
+async def test_after_the_quiz_it_is_their_own_and_calm_me_offers_first_what_fits(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await take_quiz(rig, rig.ann, anxiety=6, avoidance=2, attack=6)
+    await press(rig, rig.ann, "playbook:home")
+    lines = last(rig, rig.ann).text.splitlines()
+    assert lines[:3] == [
+        "Your playbook, just for you.",
+        "What you bring:",
+        "• Closeness comes easily: you lean on your partner and show what you feel.",
+    ]
+    await press(rig, rig.ann, "playbook:trial")
+    assert "soothe yourself for five minutes first" in last(rig, rig.ann).text
+    await rig.tap(rig.ben, rig.together, "pause:new")
+    for person in (rig.ann, rig.ben):
+        await rig.say(person, rig.private(person), "/calm")
+    calm = last(rig, rig.ann)
+    assert "Heat leaves through the body. Cold water first. I'll call you." in calm.text
+    assert str(next(calm.buttons())["callback_data"]).endswith(":water")
+    await press(rig, rig.ann, ":water")
+    assert last(rig, rig.ann).id == calm.id
+    # Ben, who has taken no quiz, reads what everybody does.
+    assert "Let the body slow down first." in last(rig, rig.ben).text
 
 
 async def test_of_all_this_the_partner_sees_nothing_and_the_database_tells_nothing(rig: Rig) -> None:
