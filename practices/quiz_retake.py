@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from practices import quiet, rhythm
+from practices import reminding
 from practices.turn import Lane, Person, Turn, to_person
 
 TIMER_KIND = "quiz_retake"
@@ -28,24 +28,11 @@ async def fire(turn: Turn, person_id: int) -> None:
     begun = await turn.work.quizzes.open_attempt(person_id) is not None
     if person is None or not person.private_open or begun:
         return
-    until = await _kept_until(turn, person_id) or quiet.awake(person, turn.now)
-    if until > turn.now:
+    until = await reminding.kept_until(turn, person)
+    if until is not None:
         await _set(turn, person_id, until)
         return
     turn.say(to_person(person_id), "quiz.again", lane=Lane.SCHEDULED, for_=_SAID_FOR, id=person_id)
-
-
-async def _kept_until(turn: Turn, person_id: int) -> datetime | None:
-    """Until when a pause or a holiday keeps it back."""
-    if await turn.work.pauses.open_alone(person_id) is not None:
-        return turn.now + rhythm.LOOK_AGAIN
-    couple = await turn.work.couples.of(person_id)
-    if couple is None:
-        return None
-    if await rhythm.pause_is_on(turn, couple.id):
-        return turn.now + rhythm.LOOK_AGAIN
-    view = await turn.work.rhythms.view(couple.id)
-    return view.break_until if view is not None and view.on_break(turn.now) else None
 
 
 async def _set(turn: Turn, person_id: int, due_at: datetime) -> None:

@@ -26,7 +26,7 @@ from storage.quiz_views import (
 _Rows = tuple[tuple[Button, ...], ...]
 
 # What else can be done with a result: a button's key and its data. They stand first, two in a row.
-MORE: tuple[tuple[str, str], ...] = ()
+MORE: tuple[tuple[str, str], ...] = (("button-playbook", "playbook:home"),)
 
 # A bar up to here says: hardly ever.
 _RARELY = 2.0
