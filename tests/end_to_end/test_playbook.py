@@ -80,6 +80,7 @@ async def take_quiz(rig: Rig, person: Person, **counting: int) -> None:
     await rig.say(person, rig.private(person), "/quiz")
     await press(rig, person, "quiz:begin")
     for number, item in enumerate(quiz_items(), 1):
+        await rig.move(seconds=4)
         value = counting.get(item.scale.replace("conflict.", ""), 4)
         await press(rig, person, f":{number}:{8 - value if item.reversed else value}")
 

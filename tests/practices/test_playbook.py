@@ -13,9 +13,9 @@ from content.texts import LANGUAGES, texts
 from practices import playbook
 from practices.playbook import every_key, playbook_of
 from practices.quiz_pattern import pattern
-from practices.quiz_scoring import NEEDED, Result
+from practices.quiz_scoring import NEEDED
 from storage.playbooks import Calming, Playbook, Trial, trial_key
-from storage.quiz_views import Profile
+from storage.quiz_views import Profile, Result
 from tests.practices.pause_desk import Desk
 from tests.practices.quiz_sheet import result, sheet
 

@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from practices.playbook import playbook_of
 from practices.quiz_pattern import pattern
-from practices.quiz_scoring import Result
 from storage.playbooks import Felt, Note, PlaybookView, Trial, TrialView
-from storage.quiz_views import Profile
+from storage.quiz_views import Profile, Result
 from tests.practices.quiz_sheet import result
 
 START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
