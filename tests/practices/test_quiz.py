@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from content.quiz import quiz_items
 from practices import quiz, quiz_profile, quiz_retake
 from practices.pages import Spot
-from practices.turn import Person, Turn
+from practices.turn import Person, Turn, to_person
 from storage.quiz_views import Profile, Region
 from storage.quizzes import AttemptView
 from storage.tables import QuizAnswer
@@ -53,11 +53,17 @@ async def give(desk: Desk, person: int, value: int, number: int | None = None, s
 async def take(desk: Desk, person: int, values: Sequence[int | None], seconds: float = 4) -> None:
     """A whole attempt: what counts for each item in its order; None is skipped."""
     view = await begun(desk, person)
-    for number, (item, value) in enumerate(zip(ITEMS, values, strict=True), 1):
-        if value is None:
-            await desk.act(person, quiz.skip, ITEMS, view.id, number, private=True)
-        else:
-            await give(desk, person, 8 - value if item.reversed else value, seconds=seconds)
+    async with desk.database.work() as work:
+        row = await work.session.get(Person, person)
+        assert row is not None
+        for number, (item, value) in enumerate(zip(ITEMS, values, strict=True), 1):
+            desk.now += timedelta(seconds=seconds)
+            turn = Turn(desk.now, work, origin=to_person(person))
+            if value is None:
+                await quiz.skip(turn, row, ITEMS, view.id, number)
+            else:
+                given = 8 - value if item.reversed else value
+                await quiz.give(turn, row, ITEMS, view.id, number, given)
     await desk.rows()
 
 
