@@ -9,8 +9,9 @@ from practices.pause import LONGEST, SHORTEST, call, commit, time_changed
 from practices.pause_party import part_in
 from practices.quiet import free_half_hour, ring_allowed
 from practices.turn import Turn, to_person
+from storage.couple_day import day_of
 from storage.lanes import Lane
-from storage.local_time import instant_of, lived_day, local, next_reading
+from storage.local_time import instant_of, local, next_reading
 from storage.tables import Pause, Person
 from storage.views import ONLY_TOMORROW_FROM, PauseState, PersonView
 
@@ -35,7 +36,7 @@ def tomorrow_choices(people: Sequence[PersonView], own_zone: str, now: datetime)
 
     If all are, the first half hour from nine o'clock on that is not; if there is none, nine o'clock.
     """
-    tomorrow = lived_day(now, own_zone) + timedelta(days=1)
+    tomorrow = day_of(now, own_zone) + timedelta(days=1)
     instants = [instant_of(tomorrow, at, own_zone) for at in _TOMORROW]
     free = [instant for instant in instants if ring_allowed(people, instant)]
     return free or [free_half_hour(people, instants[0]) or instants[0]]
@@ -103,7 +104,7 @@ async def commit_at(turn: Turn, person: Person, pause_id: int, commitment: int, 
 
 def _is_later_day(person: Person, return_at: datetime, now: datetime) -> bool:
     zone = person.zone
-    return zone is not None and lived_day(return_at, zone) > lived_day(now, zone)
+    return zone is not None and day_of(return_at, zone) > day_of(now, zone)
 
 
 def _allowed(pause: Pause, person: Person, return_at: datetime, now: datetime) -> bool:
@@ -112,8 +113,8 @@ def _allowed(pause: Pause, person: Person, return_at: datetime, now: datetime) -
         return True
     if person.zone is None or now >= pause.started_at + LONGEST:
         return False
-    tomorrow = lived_day(now, person.zone) + timedelta(days=1)
-    return lived_day(return_at, person.zone) == tomorrow
+    tomorrow = day_of(now, person.zone) + timedelta(days=1)
+    return day_of(return_at, person.zone) == tomorrow
 
 
 async def call_until(

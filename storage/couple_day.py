@@ -10,7 +10,7 @@ _DAY = timedelta(days=1)
 
 
 def day_of(instant: datetime, zone: str) -> date:
-    """The couple's day that an instant belongs to. Raises ValueError for a name that is no zone."""
+    """The day that an instant belongs to for whoever is awake then. Raises ValueError for no zone."""
     return (local(instant, zone).replace(tzinfo=None) - timedelta(minutes=DAY_BEGINS)).date()
 
 

@@ -9,8 +9,6 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 _DAY = timedelta(days=1)
-# Until this hour it is still last night.
-_DAY_BEGINS = timedelta(hours=4)
 # In seconds. No gap was ever longer: a zone that changes sides of the date line skips a day.
 _LONGEST_GAP = 26 * 3600
 
@@ -32,14 +30,6 @@ def local(instant: datetime, zone: str) -> datetime:
     if info is None:
         raise ValueError(f"there is no zone {zone}")
     return instant.astimezone(info)
-
-
-def lived_day(instant: datetime, zone: str) -> date:
-    """The day that somebody who is still awake calls today: it begins at four in the morning.
-
-    Raises ValueError for a name that is no zone.
-    """
-    return (local(instant, zone).replace(tzinfo=None) - _DAY_BEGINS).date()
 
 
 def instant_of(day: date, at: time, zone: str) -> datetime:
