@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from practices import groups, reach
+from practices import export, groups, reach
 from practices.turn import Turn
 
 
 async def _shown(turn: Turn, event: Mapping[str, Any]) -> None:
-    await reach.shown(turn, event["key"], event["screen"], datetime.fromisoformat(event["at"]))
+    if event["screen"].startswith("export."):
+        await export.sent(turn, event["screen"], int(event["chat_id"]), int(event["message_id"]))
+    else:
+        await reach.shown(turn, event["key"], event["screen"], datetime.fromisoformat(event["at"]))
 
 
 async def _gone(turn: Turn, event: Mapping[str, Any]) -> None:
@@ -26,4 +29,10 @@ async def _result(turn: Turn, event: Mapping[str, Any]) -> None:
         await groups.counted(turn, int(subject), int(event["result"]))
 
 
-EVENTS = {"shown": _shown, "gone": _gone, "migrated": _migrated, "result": _result}
+EVENTS = {
+    "shown": _shown,
+    "gone": _gone,
+    "migrated": _migrated,
+    "result": _result,
+    "export": export.went_on,
+}

@@ -30,6 +30,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "help",
             "settings",
             "privacy",
+            "export",
             "safety",
             "start",
         ),

@@ -14,6 +14,7 @@ import handlers.calm
 import handlers.check_in
 import handlers.common
 import handlers.couple
+import handlers.export
 import handlers.groups
 import handlers.help
 import handlers.moments
@@ -32,6 +33,7 @@ import screens.check_in
 import screens.comforts
 import screens.common
 import screens.couple
+import screens.export
 import screens.help
 import screens.moments
 import screens.pairing
@@ -58,6 +60,8 @@ from practices import (
     playbook,
     quiz_profile,
     quiz_retake,
+    export,
+    pause_steps,
     review,
     rhythm,
     rhythm_fire,
@@ -172,6 +176,10 @@ async def _moment(work: Work, moment_id: int) -> Any:
     return await work.moments.view(moment_id)
 
 
+async def _export(work: Work, export_id: int) -> Any:
+    return await work.exports.get(export_id)
+
+
 async def _moments(work: Work, person_id: int) -> Any:
     return await work.moments.own(person_id)
 
@@ -262,6 +270,13 @@ FEATURES = (
         panels={"couple": Panel(_couple, screens.couple.panel)},
         load=_couple,
         screens=screens.couple.SCREENS,
+    ),
+    Feature(
+        handlers=handlers.export.HANDLERS,
+        panels={"export": Panel(_export, screens.export.panel)},
+        load=_export,
+        screens=screens.export.SCREENS,
+        timers={export.TIMER_KIND: export.end},
     ),
     Feature(handlers=handlers.groups.HANDLERS, events=events.EVENTS),
     Feature(handlers=handlers.start.HANDLERS),

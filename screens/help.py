@@ -76,9 +76,10 @@ def in_group(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
 
 def privacy(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """What is kept, and who can see it."""
-    return Screen(
-        "help.privacy", say(reader, "privacy"), ((press(reader, "button-more-help", "help:home"),),)
+    rows: _Rows = (
+        (press(reader, "button-export", "export:make"), press(reader, "button-more-help", "help:home")),
     )
+    return Screen("help.privacy", say(reader, "privacy"), rows)
 
 
 def safety(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

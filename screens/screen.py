@@ -85,13 +85,31 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP with a person's copy of their data, put together just before it is sent.
+
+    `export_id`: the row that asked for it; `person_id`: whose it is. `sorry`: what is said where it cannot be
+    made. `name`: the file's, without its ending.
+    """
+
+    export_id: int
+    person_id: int
+    language: str
+    # IANA name; none: times are shown in UTC.
+    zone: str | None
+    sorry: Rich
+    name: str = "backsoon"
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One thing that the bot shows. `name` says which, for the panel's next drawing.
 
     `report`: the practice learns of its delivery through an internal event. `animation`: a moving picture
     of `content` that the text stands under. `picture`, `document`: drawn and sent with the text (at most
-    1024 UTF-16 units) below; if it cannot be drawn, the text goes alone, so it must say the same. At most
-    one of the three, and only for what is said: no panel has one.
+    1024 UTF-16 units) below; if it cannot be drawn, the text goes alone, so it must say the same. An
+    `archive` has words of its own for that. At most one of the four, and only for what is said: no panel has
+    one.
     """
 
     name: str
@@ -102,11 +120,12 @@ class Screen:
     animation: str | None = None
     picture: Picture | None = None
     document: Document | None = None
+    archive: Archive | None = None
 
     @property
-    def drawn(self) -> Picture | Document | None:
-        """What must be drawn before it can be sent."""
-        return self.picture or self.document
+    def drawn(self) -> Picture | Document | Archive | None:
+        """What must be made before it can be sent."""
+        return self.picture or self.document or self.archive
 
 
 # Draws a view for a reader; `params` are what a `say` carried. None: no longer true, show nothing.

@@ -74,6 +74,7 @@ SIGNS = {
     "button-done": "✅",
     "button-earlier": "◀️",
     "button-english": "🌐",
+    "button-export": "📦",
     "button-far": "🌫️",
     "button-from": "🌙",
     "button-group": "👥",

@@ -142,6 +142,13 @@ class OutboxRepository:
         query = select(Outbox.id).where(Outbox.kind == "panel", Outbox.name == key).limit(1)
         return await self._session.scalar(query) is not None
 
+    async def has_screen(self, address: str, screen: str) -> bool:
+        """Whether this is still to be said there."""
+        query = select(Outbox.id).where(
+            Outbox.kind == "screen", Outbox.name == screen, Outbox.address == address
+        )
+        return await self._session.scalar(query.limit(1)) is not None
+
     async def withdraw_screen(self, address: str, screen: str) -> None:
         """What was to be said there and has not been yet is said no more: a newer one takes its place."""
         await self._session.execute(

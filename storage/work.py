@@ -6,6 +6,7 @@ from storage.check_ins import CheckInRepository
 from storage.comforts import ComfortRepository
 from storage.couples import CoupleRepository
 from storage.experiments import ExperimentRepository
+from storage.exports import ExportRepository
 from storage.groups import GroupRepository
 from storage.inbox import InboxRepository
 from storage.media import MediaRepository
@@ -41,6 +42,7 @@ class Work:
         self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
         self.experiments = ExperimentRepository(session, vault)
+        self.exports = ExportRepository(session, vault)
         self.media = MediaRepository(session)
         self.moments = MomentRepository(session, vault, self.persons, self.couples)
         self.quizzes = QuizRepository(session, vault)

@@ -12,6 +12,7 @@ from telegram.error import ChatMigrated, TelegramError
 
 from bot.api import BotApi
 from bot.deliver import settle
+from bot.deliver.archive import Archivist
 from bot.deliver.delivery import Delivery, Drawer, DrawRow
 from bot.deliver.easel import Easel
 from bot.deliver.errors import Rule, Verdict, classify, seconds_to_wait
@@ -64,7 +65,8 @@ class Deliverer:
         self._crowd_panels = frozenset(crowd_panels)
         self._traffic = Traffic(clock, limits or Limits(), time)
         self._studio = studio or Studio()
-        self._easel = Easel(self._studio, self.wake)
+        archivist = Archivist(database, self._studio, clock, on_event)
+        self._easel = Easel(self._studio, self.wake, archivist)
         self._drawer = Drawer(draw, bot_username, self._traffic.wait_edit, self._easel)
         self._flights: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()

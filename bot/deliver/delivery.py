@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.deliver import render
-from bot.deliver.easel import Easel
+from bot.deliver.easel import Drawable, Easel
 from bot.deliver.places import Place
 from content.animations import animation
-from screens.screen import Document, Picture, Reader, Screen
+from screens.screen import Reader, Screen
 from storage.lanes import Lane
 from storage.tables import Outbox, Panel
 from storage.work import Work
@@ -144,6 +144,9 @@ class Drawer:
             return Stale((row.id,))
         if screen.drawn is not None and render.fits_caption(screen) and not self.easel.failed(row.id):
             return self._drawn(row, place, screen, screen.drawn, None if fresh else instead_of)
+        if screen.archive is not None:
+            # Its words without the file would be no use.
+            screen = Screen(f"{screen.name}.failed", screen.archive.sorry, report=screen.report)
         # A message with a reply keyboard or a moving picture cannot come about by an edit.
         editable = screen.keyboard is None and screen.animation is None
         if instead_of is not None and not fresh and editable:
@@ -158,7 +161,12 @@ class Drawer:
         return _delivery([row], place, "sendMessage", params, screen=screen)
 
     def _drawn(
-        self, row: Outbox, place: Place, screen: Screen, what: Picture | Document, instead_of: int | None
+        self,
+        row: Outbox,
+        place: Place,
+        screen: Screen,
+        what: Drawable,
+        instead_of: int | None,
     ) -> Delivery | Undrawn:
         content = self.easel.drawing(row.id, place.chat_id, what)
         if content is None:

@@ -1,4 +1,7 @@
-"""What is being drawn for the outbox: beside the deliveries, so that a pause never waits for a picture."""
+"""What is being made for the outbox: beside the deliveries, so that a pause never waits for a picture.
+
+Pictures and documents are drawn by the studio, copies of a person's data are made by the archivist.
+"""
 
 import asyncio
 import hashlib
@@ -8,11 +11,15 @@ from dataclasses import asdict, dataclass
 
 from structlog.stdlib import get_logger
 
+from bot.deliver.archive import Archivist
 from bot.deliver.studio import NotDrawn, Studio
-from screens.screen import Document, Picture
+from screens.screen import Archive, Document, Picture
 
-# Drawn or being drawn, and not sent yet: that much memory they may take.
+Drawable = Picture | Document | Archive
+
+# Drawn or being drawn, and not sent yet: that much memory they may take. Copies have a room of their own.
 _ROOM = 4
+_ROOM_FOR_ARCHIVES = 2
 _TRIES = 3
 
 _log = get_logger(__name__)
@@ -23,6 +30,7 @@ class _Sheet:
     """A row that waits for a drawing. `content`: none while it is drawn, and for ever where `failed`."""
 
     chat_id: int
+    archive: bool = False
     digest: str = ""
     task: asyncio.Task[None] | None = None
     content: bytes | None = None
@@ -37,9 +45,12 @@ class _Sheet:
 class Easel:
     """By outbox row id. A drawing fits the recipe it was made from; for another recipe it is made anew."""
 
-    def __init__(self, studio: Studio, on_drawn: Callable[[], None]) -> None:
-        """`on_drawn` is called when a row may be looked at again."""
+    def __init__(
+        self, studio: Studio, on_drawn: Callable[[], None], archivist: Archivist | None = None
+    ) -> None:
+        """`on_drawn` is called when a row may be looked at again. Without an `archivist` no copy is made."""
         self._studio = studio
+        self._archivist = archivist
         self._on_drawn = on_drawn
         self._sheets: dict[int, _Sheet] = {}
 
@@ -53,7 +64,7 @@ class Easel:
         sheet = self._sheets.get(row_id)
         if sheet is None or sheet.failed or sheet.content is not None:
             return None
-        return sheet.chat_id if sheet.task is not None or self._full else None
+        return sheet.chat_id if sheet.task is not None or self._full(sheet) else None
 
     def failed(self, row_id: int) -> bool:
         """Whether its words must do alone."""
@@ -64,14 +75,14 @@ class Easel:
         """Its picture is not wanted."""
         self._sheets[row_id] = _Sheet(0, failed=True)
 
-    def drawing(self, row_id: int, chat_id: int, what: Picture | Document) -> bytes | None:
+    def drawing(self, row_id: int, chat_id: int, what: Drawable) -> bytes | None:
         """The drawing, if there is one of just this; otherwise it is begun as soon as there is room."""
         digest = _digest(what)
-        sheet = self._sheets.setdefault(row_id, _Sheet(chat_id))
+        sheet = self._sheets.setdefault(row_id, _Sheet(chat_id, isinstance(what, Archive)))
         if sheet.content is not None and sheet.digest == digest:
             return sheet.content
         sheet.content = None
-        if sheet.task is None and not self._full:
+        if sheet.task is None and not self._full(sheet):
             sheet.digest = digest
             sheet.task = asyncio.create_task(self._draw(sheet, what))
         return None
@@ -89,26 +100,37 @@ class Easel:
         self.forget(list(self._sheets))
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    @property
-    def _full(self) -> bool:
-        return sum(sheet.taken for sheet in self._sheets.values()) >= _ROOM
+    def _full(self, of: _Sheet) -> bool:
+        room = _ROOM_FOR_ARCHIVES if of.archive else _ROOM
+        return sum(sheet.taken for sheet in self._sheets.values() if sheet.archive is of.archive) >= room
 
-    async def _draw(self, sheet: _Sheet, what: Picture | Document) -> None:
+    async def _draw(self, sheet: _Sheet, what: Drawable) -> None:
         try:
             for _ in range(_TRIES):
                 try:
-                    sheet.content = await self._studio.draw(what)
+                    sheet.content = await self._make(what)
                 except NotDrawn as error:
-                    _log.warning("not drawn", template=what.template, reason=str(error))
+                    _log.warning("not drawn", template=_template(what), reason=str(error))
                 else:
                     return
-            _log.error("words go without their picture", template=what.template)
+            _log.error("words go without their picture", template=_template(what))
             sheet.failed = True
         finally:
             sheet.task = None
             self._on_drawn()
 
+    async def _make(self, what: Drawable) -> bytes:
+        if not isinstance(what, Archive):
+            return await self._studio.draw(what)
+        if self._archivist is None:
+            raise NotDrawn("nobody makes copies here")
+        return await self._archivist.make(what)
 
-def _digest(what: Picture | Document) -> str:
+
+def _template(what: Drawable) -> str:
+    return "archive" if isinstance(what, Archive) else what.template
+
+
+def _digest(what: Drawable) -> str:
     recipe = json.dumps([type(what).__name__, asdict(what)], sort_keys=True)
     return hashlib.sha256(recipe.encode()).hexdigest()

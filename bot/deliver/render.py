@@ -92,6 +92,8 @@ def _file(screen: Screen, content: bytes) -> tuple[str, str, Upload]:
         return "sendPhoto", "photo", Upload(f"{screen.picture.name}.png", content)
     if screen.document is not None:
         return "sendDocument", "document", Upload(f"{screen.document.name}.pdf", content)
+    if screen.archive is not None:
+        return "sendDocument", "document", Upload(f"{screen.archive.name}.zip", content)
     raise ValueError("nothing is drawn for this screen")
 
 

@@ -60,6 +60,7 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
         "key": delivery.panel,
         "screen": delivery.screen,
         "chat_id": delivery.chat_id,
+        "message_id": message_id,
         "at": now.isoformat(),
     }
     work.inbox.tell("shown", event, now)

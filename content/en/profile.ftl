@@ -13,6 +13,7 @@ command-win = Something went well
 command-help = What is it right now?
 command-settings = Language, time, quiet hours
 command-privacy = What is kept, who can see it
+command-export = A copy of your data, just for you
 command-safety = A page with addresses
 command-start = Begin here
 profile-description =

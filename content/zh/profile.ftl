@@ -13,6 +13,7 @@ command-win = 记下一个好时刻
 command-help = 现在是什么情况？
 command-settings = 语言、时间、安静时段
 command-privacy = 留着什么，谁能看到
+command-export = 带走一份自己的资料
 command-safety = 一页网址
 command-start = 从这里开始
 profile-description =

@@ -5,6 +5,7 @@ from storage.tables.calm import Comfort, Media
 from storage.tables.check_ins import CheckIn, CheckInAnswer
 from storage.tables.couples import Couple, Group, Member, Pairing, Person
 from storage.tables.experiments import Experiment, ExperimentLog
+from storage.tables.exports import Export
 from storage.tables.lease import Lease
 from storage.tables.pauses import Party, Pause, PauseTime
 from storage.tables.quiz import QuizAnswer, QuizAttempt, QuizShare
@@ -20,6 +21,7 @@ __all__ = [
     "Couple",
     "Experiment",
     "ExperimentLog",
+    "Export",
     "Group",
     "Inbox",
     "Installation",
