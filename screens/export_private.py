@@ -2,9 +2,16 @@
 
 from html import escape
 
+from content.texts import texts
 from screens.export_words import Leaf, card, clock, facts, line, listed, words
 from storage.exports import Record
 
+_FELT = {
+    "lighter": "export-felt-lighter",
+    "same": "export-felt-same",
+    "harder": "export-felt-harder",
+    "missed": "export-felt-missed",
+}
 _LANGUAGES = {"en": "export-language-en", "zh": "export-language-zh"}
 
 
@@ -51,9 +58,10 @@ def quiz(leaf: Leaf) -> str:
 
 def _attempt(leaf: Leaf, attempt: Record) -> str:
     answers = leaf.of("quiz_answers", "attempt_id", attempt["id"])
-    texts = leaf.data["texts"]["quiz_items"]
+    statements = leaf.data["texts"]["quiz_items"]
     rows = "".join(
-        f'<tr><td>{escape(texts[row["item"]])}</td><td class="number">{escape(str(row["value"]))}</td></tr>'
+        f"<tr><td>{escape(statements[row['item']])}</td>"
+        f'<td class="number">{escape(str(row["value"]))}</td></tr>'
         for row in answers
     )
     head = f"<h3>{escape(leaf.day(attempt['started_at']))}</h3>"
@@ -74,9 +82,23 @@ def _share(leaf: Leaf, share: Record) -> str:
 
 
 def experiments(leaf: Leaf) -> str:
-    """How the small experiments felt."""
-    items = listed(
-        f"{escape(leaf.day(row['at']))} · {escape(str(row['experiment']))} · {words(row['felt'])}"
-        for row in leaf.rows("experiment_logs")
+    """The small experiments, and how they felt."""
+    return "".join(_experiment(leaf, row) for row in reversed(leaf.rows("experiments")))
+
+
+def _experiment(leaf: Leaf, experiment: Record) -> str:
+    felt = (
+        f'<span class="soft">{escape(leaf.day(row["at"]))}</span> {_felt(leaf, row["felt"])}'
+        for row in leaf.of("experiment_logs", "experiment_id", experiment["id"])
     )
-    return card(items) if items else ""
+    trial = f"trial-{experiment['trial']}"
+    known = trial in texts().all_keys()
+    return card(
+        f"<h3>{escape(leaf.day(experiment['began_at']))}</h3>",
+        line(leaf.html(trial) if known else words(experiment["trial"])),
+        listed(felt),
+    )
+
+
+def _felt(leaf: Leaf, felt: object) -> str:
+    return leaf.html(_FELT[str(felt)]) if felt in _FELT else words(felt)

@@ -83,8 +83,12 @@ export-pause-parted = It ended when the two of you parted here.
 export-quiz-none = No answers yet.
 export-quiz-answers = Your answers
 export-quiz-statement = Statement
+export-felt-lighter = Lighter
+export-felt-same = The same
+export-felt-harder = Harder
+export-felt-missed = No chance
 export-share = Shown to your partner since { $date }.
 export-share-over = Shown to your partner on { $date }, taken back since.
 
 # Buttons.
-button-export = Take a copy
+button-export = My copy

@@ -8,7 +8,7 @@ export-drawing =
 export-ready = 你的副本好了，就在下面。
 export-failed = 这一份没有做成。
 export-file =
-    你的副本：你自己的全部，加上你们俩共有的。打开 index.html 就能看。
+    你的副本：你自己的全部，加上你们俩共有的。打开里面的网页就能看。
     24 小时后我会撤掉这条消息。你手机里和 Telegram 那边留下的，我够不着。
 export-sorry =
     这会儿没能做好你的副本，什么都没丢。
@@ -35,7 +35,7 @@ export-title-quiz = 问卷
 export-title-experiments = 小试验
 export-date = { $year }年{ $month }{ $day }日
 export-moment = { $day } { $hour }
-export-and = 和
+export-and = { " 和 " }
 export-someone = 有人
 export-only-you = 只有你能看
 export-yes = 是
@@ -79,8 +79,12 @@ export-pause-parted = 你们在这里分开时结束了。
 export-quiz-none = 还没有回答。
 export-quiz-answers = 你的回答
 export-quiz-statement = 句子
+export-felt-lighter = 轻松些
+export-felt-same = 差不多
+export-felt-harder = 更难
+export-felt-missed = 没碰上
 export-share = 从 { $date }起给对方看。
 export-share-over = { $date }给对方看过，后来收回了。
 
 # 按钮
-button-export = 带走一份
+button-export = 我的副本

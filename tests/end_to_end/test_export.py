@@ -56,13 +56,18 @@ async def test_a_copy_holds_ones_own_and_what_both_share_and_goes_after_a_day(ri
 
 async def test_a_copy_that_was_asked_for_survives_a_restart(rig: Rig) -> None:
     await rig.start(rig.ann)
-    sending = rig.play.faults
-    assert sending is not None
-    await rig.stop_bot()
+    rig.play.faults.add("500", "sendDocument", times=1000)
     rig.world.say(rig.ann, rig.private(rig.ann), "/export")
+    await rig.world.until(lambda: any(call.method == "sendDocument" for call in rig.play.calls))
+    await rig.stop_bot()
+    assert file_of(rig, rig.ann) is None
+    rig.play.faults.clear()
     await rig.start_bot()
-    await rig.quiet()
-    assert file_of(rig, rig.ann) is not None
+    await rig.move(minutes=2)
+    message = file_of(rig, rig.ann)
+    assert message is not None
+    assert opened(rig, message).testzip() is None
+    assert rig.texts(rig.ann)[-2] == "Your copy is ready, just below."
 
 
 async def test_in_the_group_export_leads_to_the_private_chat(rig: Rig) -> None:

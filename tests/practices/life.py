@@ -6,7 +6,7 @@ decides.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy import Column
 from storage.ids import new_id
 from storage.sealed import Sealed, SealedText, Vault
 from storage.tables import Base
+from storage.types import Instant
 from storage.work import Work
 from tests.practices.pause_desk import Desk
 
@@ -70,9 +71,9 @@ class Life:
         return sentence
 
     def _plain(self, column: Column[Any]) -> Any:
-        kind = column.type.python_type
-        if kind is datetime:
+        if isinstance(column.type, Instant):
             return self.desk.now
+        kind = column.type.python_type
         if kind is date:
             return self.desk.now.date() + timedelta(days=next(self._numbers))
         return {bool: False, int: 1, str: "x"}[kind]

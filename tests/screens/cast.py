@@ -10,6 +10,7 @@ from screens import (
     check_in,
     common,
     couple,
+    export,
     moments,
     pairing,
     pause,
@@ -27,6 +28,7 @@ from storage.check_ins import CheckInView, OwnAnswerView, ShownAnswer
 from storage.moments import MomentKind, MomentsView, MomentView
 from storage.review_views import Given, OwnGivenView, PastView, ReviewView, Step, Wording
 from storage.rhythms import RhythmPages, RhythmView
+from storage.tables import Export
 from storage.views import (
     CoupleView,
     Outcome,
@@ -263,6 +265,7 @@ def _others() -> Iterator[Shot]:
     yield from _check_ins()
     yield from _quiz()
     yield from _playbooks()
+    yield from _exports()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -431,6 +434,17 @@ def _playbooks() -> Iterator[Shot]:
                     screen = draw(view, who, {"experiment": LONG_ID, "last": last, "said": said})
                     if screen is not None:
                         yield Shot(screen, who, False)
+
+
+def _exports() -> Iterator[Shot]:
+    """How far a copy is, and the file's caption."""
+    for language in ("en", "zh"):
+        who = reader(language, where=Where.PRIVATE, person=ANN)
+        for step in ("collecting", "drawing", "ready", "failed"):
+            row = Export(id=LONG_ID, person_id=ANN.id, asked_at=START, step=step, message_id=None)
+            yield Shot(drawn(export.panel, row, who), who, False)
+        yield Shot(drawn(export.file, row, who), who, False)
+        yield Shot(drawn(export.enough, None, who), who, False)
 
 
 def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
