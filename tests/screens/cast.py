@@ -443,7 +443,7 @@ def _exports() -> Iterator[Shot]:
         for step in ("collecting", "drawing", "ready", "failed"):
             row = Export(id=LONG_ID, person_id=ANN.id, asked_at=START, step=step, message_id=None)
             yield Shot(drawn(export.panel, row, who), who, False)
-        yield Shot(drawn(export.file, row, who), who, False)
+            yield Shot(drawn(export.file, row, who), who, False)
         yield Shot(drawn(export.enough, None, who), who, False)
 
 
