@@ -101,7 +101,7 @@ async def test_a_running_bot_is_ready_and_its_figures_are_about_no_one(rig: Hook
         'backsoon_timer_lateness_seconds_count{kind="pause"}',
         'backsoon_calls_total{method="sendMessage",outcome="done"}',
         "backsoon_lease_held 1.0",
-        "backsoon_timers_pending 1.0",
+        "backsoon_timers_pending 2.0",
     ):
         assert line in page
     secrets = (rig.ann.name, rig.ben.name, rig.ann.id, rig.ben.id, rig.together, SECRET, rig.play.token)
