@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from practices import export, groups, reach
+from practices import export, groups, reach, sharing
 from practices.turn import Turn
 
 
@@ -17,6 +17,8 @@ async def _shown(turn: Turn, event: Mapping[str, Any]) -> None:
 
 async def _gone(turn: Turn, event: Mapping[str, Any]) -> None:
     await reach.gone(turn, int(event["chat_id"]))
+    if event["kind"] == "panel":
+        await sharing.not_delivered(turn, event["name"])
 
 
 async def _migrated(turn: Turn, event: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from practices import pause, rhythm
+from practices import pause, rhythm, sharing
 from practices.turn import Turn, to_couple, to_crowd, to_group, to_person
 from storage.groups import JUST_TWO
 from storage.lanes import Lane
@@ -208,6 +208,7 @@ async def unpair(turn: Turn, person: Person, couple_id: int, *, message_id: int 
         return
     await pause.part(turn, couple)
     await rhythm.stop(turn, couple.id)
+    await sharing.part(turn, couple)
     await turn.work.couples.end(couple, person.id, turn.now)
     turn.reply("unpair-done")
     turn.say(to_person(person.id), "couple.unpaired", instead_of=message_id, id=couple.id)

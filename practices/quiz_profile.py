@@ -18,7 +18,7 @@ async def profile(work: Work, items: Sequence[Scored], reader_id: int) -> Profil
     if not sheets:
         return None
     newest, *earlier = sheets
-    result = _scored(items, newest)
+    result = scored(items, newest)
     return Profile(
         reader_id,
         newest.attempt_id,
@@ -26,11 +26,12 @@ async def profile(work: Work, items: Sequence[Scored], reader_id: int) -> Profil
         result,
         pattern(result),
         earlier[0].finished_at if earlier else None,
-        then_and_now(_scored(items, earlier[0]), result) if earlier else None,
+        then_and_now(scored(items, earlier[0]), result) if earlier else None,
     )
 
 
-def _scored(items: Sequence[Scored], sheet: Sheet) -> Result:
+def scored(items: Sequence[Scored], sheet: Sheet) -> Result:
+    """What one attempt says; answers to an item that is no longer one of `items` count for nothing."""
     known = {item.id for item in items}
     return score(
         items, {item: value for item, value in sheet.answers.items() if item in known}, sheet.seconds

@@ -67,6 +67,7 @@ TOASTS = {
     "trial-noted": "answer-trial-noted",
     "trial-over": "answer-trial-over",
     "trial-stopped": "answer-trial-stopped",
+    "share-gone": "answer-share-gone",
     "trouble": "answer-trouble",
     "unpair-done": "answer-unpair-done",
     "unpair-told": "answer-unpair-told",

@@ -85,6 +85,13 @@ class QuizRepository:
             if attempt.finished_at is not None
         ]
 
+    async def sheet(self, reader_id: int, attempt_id: int) -> Sheet | None:
+        """The reader's own finished attempt of this id."""
+        attempt = await self._session.get(QuizAttempt, attempt_id)
+        if attempt is None or attempt.person_id != reader_id or attempt.finished_at is None:
+            return None
+        return await self._sheet(attempt, attempt.finished_at)
+
     async def answer(self, attempt: QuizAttempt, item: str, value: int, took_ms: int | None) -> None:
         """Keep an answer, 1 to 7, instead of an earlier one; the times that the item took add up."""
         row = await self._answer(attempt, item)

@@ -16,6 +16,7 @@ from storage.pairings import PairingRepository
 from storage.panels import PanelRepository
 from storage.pauses import PauseRepository
 from storage.persons import PersonRepository
+from storage.quiz_shares import QuizShareRepository
 from storage.quizzes import QuizRepository
 from storage.reviews import ReviewRepository
 from storage.rhythms import RhythmRepository
@@ -46,6 +47,7 @@ class Work:
         self.media = MediaRepository(session)
         self.moments = MomentRepository(session, vault, self.persons, self.couples)
         self.quizzes = QuizRepository(session, vault)
+        self.quiz_shares = QuizShareRepository(session, self.quizzes, self.couples)
         self.reviews = ReviewRepository(session, vault, self.persons, self.couples)
 
     async def flush(self) -> None:

@@ -1,0 +1,249 @@
+"""Sharing a part of one's own profile with the partner, and taking it back. Nothing is shared by itself.
+
+The partner gets one private message with one button, drawn from what is shared when it is pressed. A newer
+share takes an older one's place without a word, and so does a withdrawal: nobody is told that the other took
+the quiz, took it anew or withdrew anything.
+"""
+
+from datetime import timedelta
+
+from practices import pages
+from practices.pages import Spot
+from practices.quiet import ring_allowed
+from practices.sharing_views import Items, cycle_of, preview
+from practices.turn import Person, Turn, to_person
+from storage.share_views import What
+from storage.tables import Couple, QuizShare
+
+__all__ = [
+    "What",
+    "choose",
+    "not_delivered",
+    "open_shared",
+    "panel_key",
+    "part",
+    "picture",
+    "report",
+    "see",
+    "share",
+    "together",
+    "withdraw",
+    "withdraw_all",
+]
+
+# Telegram deletes messages younger than 48 h; a margin for the way there.
+_DELETABLE = timedelta(hours=47, minutes=55)
+# What shows a share's content, as it was said.
+_OPENED = "sharing.opened"
+_TOGETHER = ("together.cycle", "together.ideas")
+
+
+def panel_key(share_id: int) -> str:
+    """The key of the message that tells the partner of a share."""
+    return f"share:{share_id}"
+
+
+async def picture(
+    turn: Turn, person: Person, *, named: bool = False, theme: str = "light", spot: Spot | None = None
+) -> None:
+    """One's own picture, seen by nobody else."""
+    if await _has_result(turn, person, spot):
+        await pages.show(
+            turn, person, "portrait.picture", spot, drawn=True, id=person.id, named=named, theme=theme
+        )
+
+
+async def report(turn: Turn, person: Person) -> None:
+    """The report, as a file in the private chat."""
+    if await _has_result(turn, person, None):
+        turn.say(to_person(person.id), "report.file", id=person.id)
+
+
+async def choose(turn: Turn, person: Person, spot: Spot | None = None) -> None:
+    """What could be shared, and what is."""
+    if await _couple_of(turn, person) is not None and await _has_result(turn, person, spot):
+        await pages.show(turn, person, "sharing.choose", spot, id=person.id)
+
+
+async def see(
+    turn: Turn, person: Person, items: Items, attempt_id: int, what: What, spot: Spot | None = None
+) -> None:
+    """Exactly what the partner would be shown."""
+    shown = await preview(turn.work, items, person.id, attempt_id, what)
+    if shown is None:
+        turn.reply("old-button")
+        return
+    await pages.show(
+        turn,
+        person,
+        "sharing.preview",
+        spot,
+        drawn=True,
+        id=person.id,
+        attempt=attempt_id,
+        what=what.value,
+        couple=shown.couple_id,
+    )
+
+
+async def share(
+    turn: Turn,
+    person: Person,
+    items: Items,
+    attempt_id: int,
+    what: What,
+    couple_id: int,
+    spot: Spot | None = None,
+) -> None:
+    """The partner may see what was just previewed, from now on."""
+    shown = await preview(turn.work, items, person.id, attempt_id, what)
+    if shown is None or shown.couple_id != couple_id:
+        turn.reply("old-button")
+        return
+    if not shown.partner.private_open:
+        await pages.show(turn, person, "sharing.unreachable", spot, id=person.id)
+        return
+    current = await turn.work.quiz_shares.current(person.id, couple_id)
+    if current is not None:
+        before = What(current.what)
+        current.attempt_id, current.what, current.shared_at = attempt_id, what.value, turn.now
+        if not what.covers(before):
+            await _take_opened_away(turn, shown.partner.id)
+    else:
+        current = await turn.work.quiz_shares.begin(person.id, couple_id, attempt_id, what, turn.now)
+        ring = ring_allowed((shown.partner,), turn.now)
+        turn.panel(to_person(shown.partner.id), panel_key(current.id), anew=True, ring=ring)
+    await pages.show(turn, person, "sharing.done", spot, id=person.id)
+
+
+async def withdraw(turn: Turn, person: Person, share_id: int, spot: Spot | None = None) -> None:
+    """The author takes it back."""
+    found = await turn.work.quiz_shares.get(share_id)
+    if found is None or found.person_id != person.id:
+        turn.reply("old-button")
+        return
+    await _end(turn, found)
+    await pages.show(turn, person, "sharing.withdrawn", spot, id=person.id)
+
+
+async def open_shared(
+    turn: Turn, person: Person, share_id: int, *, theme: str = "light", message_id: int | None = None
+) -> None:
+    """The partner looks. `message_id`: the picture whose other theme is asked for."""
+    found = await turn.work.quiz_shares.get(share_id)
+    if found is not None and not await turn.work.couples.has(found.couple_id, person.id):
+        turn.reply("not-yours", alert=True)
+        return
+    if found is None or found.person_id == person.id or not await _in_force(turn, found):
+        turn.reply("share-gone")
+        if await turn.work.panels.get(panel_key(share_id), person.telegram_id) is not None:
+            turn.panel(to_person(person.id), panel_key(share_id))
+        return
+    place = to_person(person.id)
+    await turn.work.outbox.withdraw_screen(place, _OPENED)
+    if message_id is None:
+        # One picture at a time stands in the chat, the one that is true now.
+        await _delete_said(turn, person, (_OPENED,))
+    turn.say(place, _OPENED, instead_of=message_id, id=person.id, share=share_id, theme=theme)
+
+
+async def together(
+    turn: Turn,
+    person: Person,
+    items: Items,
+    *,
+    page: str = "cycle",
+    theme: str = "light",
+    spot: Spot | None = None,
+) -> None:
+    """The couple's `cycle`, or `ideas` for an agreement; drawn each time, from what both share now."""
+    if await _couple_of(turn, person) is None:
+        return
+    if await cycle_of(turn.work, items, person.id) is None:
+        await pages.show(turn, person, "together.needs", spot)
+    else:
+        drawn = page == "cycle"
+        await pages.show(turn, person, f"together.{page}", spot, drawn=drawn, id=person.id, theme=theme)
+
+
+async def part(turn: Turn, couple: Couple) -> None:
+    """The couple ends: nothing of either is shared any longer."""
+    for found in await turn.work.quiz_shares.of_couple(couple.id):
+        await _end(turn, found)
+
+
+async def withdraw_all(turn: Turn, person: Person) -> None:
+    """Whatever this person shared is shared no longer."""
+    for found in await turn.work.quiz_shares.of_author(person.id):
+        await _end(turn, found)
+
+
+async def not_delivered(turn: Turn, key: str) -> None:
+    """A message could not be delivered. If it was a share's first, nothing is shared; its author learns it."""
+    kind, _, subject = key.partition(":")
+    found = await turn.work.quiz_shares.get(int(subject)) if kind == "share" else None
+    if found is None or found.withdrawn_at is not None or await turn.work.panels.places(key):
+        return
+    author_id = found.person_id
+    await turn.work.quiz_shares.drop(found)
+    turn.say(to_person(author_id), "sharing.unreachable", id=author_id)
+
+
+async def _has_result(turn: Turn, person: Person, spot: Spot | None) -> bool:
+    if await turn.work.quizzes.newest(person.id) is not None:
+        return True
+    await pages.show(turn, person, "portrait.none", spot)
+    return False
+
+
+async def _couple_of(turn: Turn, person: Person) -> Couple | None:
+    couple = await turn.work.couples.of(person.id)
+    if couple is None:
+        turn.say(to_person(person.id), "pair.start", state="new")
+    return couple
+
+
+async def _in_force(turn: Turn, found: QuizShare) -> bool:
+    couple = await turn.work.couples.get(found.couple_id)
+    return found.withdrawn_at is None and couple is not None and couple.ended_at is None
+
+
+async def _end(turn: Turn, found: QuizShare) -> None:
+    """Withdrawn, and gone from the partner's chat as far as Telegram lets us."""
+    if found.withdrawn_at is not None:
+        return
+    found.withdrawn_at = turn.now
+    partner_id = await turn.work.couples.other(found.couple_id, found.person_id)
+    if partner_id is None:
+        return
+    await _take_opened_away(turn, partner_id)
+    partner = await turn.work.persons.get(partner_id)
+    if partner is None or not partner.private_open:
+        # Its button, pressed one day, says that it is not available.
+        return
+    place, key = to_person(partner_id), panel_key(found.id)
+    panel = await turn.work.panels.get(key, partner.telegram_id)
+    if panel is not None and turn.now - panel.sent_at < _DELETABLE:
+        turn.call(place, "deleteMessage", message_id=panel.message_id)
+        await turn.work.panels.forget(key, partner.telegram_id)
+    else:
+        # Older than that, or on its way just now.
+        turn.panel(place, key)
+
+
+async def _take_opened_away(turn: Turn, partner_id: int) -> None:
+    """What the partner opened leaves their chat while it may: the picture, and what was made of it."""
+    partner = await turn.work.persons.get(partner_id)
+    if partner is None:
+        return
+    for screen in (_OPENED, *_TOGETHER):
+        await turn.work.outbox.withdraw_screen(to_person(partner_id), screen)
+    if partner.private_open:
+        await _delete_said(turn, partner, (_OPENED, *_TOGETHER))
+
+
+async def _delete_said(turn: Turn, person: Person, screens: tuple[str, ...]) -> None:
+    since = turn.now - _DELETABLE
+    for message_id in await turn.work.panels.said_since(person.telegram_id, screens, since):
+        await turn.work.panels.forget_sent(person.telegram_id, message_id)
+        turn.call(to_person(person.id), "deleteMessage", message_id=message_id)
