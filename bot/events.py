@@ -17,7 +17,7 @@ async def _shown(turn: Turn, event: Mapping[str, Any]) -> None:
 
 async def _gone(turn: Turn, event: Mapping[str, Any]) -> None:
     await reach.gone(turn, int(event["chat_id"]))
-    if event["kind"] == "panel":
+    if event.get("kind") == "panel":
         await sharing.not_delivered(turn, event["name"])
 
 

@@ -25,6 +25,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "quiz",
             "playbook",
             "answers",
+            "together",
             "rhythm",
             "break",
             "help",

@@ -26,6 +26,7 @@ import handlers.quiz
 import handlers.review
 import handlers.rhythm
 import handlers.settings
+import handlers.sharing
 import handlers.start
 import handlers.words
 import screens.calm
@@ -40,6 +41,7 @@ import screens.pairing
 import screens.pause
 import screens.phrases
 import screens.playbook
+import screens.portrait
 import screens.quiz
 import screens.quiz_result
 import screens.review
@@ -48,6 +50,8 @@ import screens.review_week
 import screens.rhythm
 import screens.rhythm_pages
 import screens.settings
+import screens.sharing
+import screens.together
 from bot import events
 from content.prompts import prompts
 from content.quiz import quiz_items
@@ -64,11 +68,13 @@ from practices import (
     review,
     rhythm,
     rhythm_fire,
+    sharing_views,
 )
 from practices.turn import Turn
 from screens.screen import Draw, Reader, Screen
 from storage.preferences import preferences
 from storage.rhythms import RhythmView
+from storage.share_views import What
 from storage.weeks import week
 from storage.work import Work
 
@@ -171,6 +177,35 @@ async def _profile(work: Work, person_id: int) -> Any:
     return await quiz_profile.profile(work, quiz_items(), person_id)
 
 
+async def _portrait(work: Work, person_id: int) -> Any:
+    return await sharing_views.picture(work, quiz_items(), person_id)
+
+
+async def _own_profile(work: Work, person_id: int) -> Any:
+    return await sharing_views.own(work, quiz_items(), person_id)
+
+
+async def _share(work: Work, share_id: int) -> Any:
+    return await sharing_views.message(work, share_id)
+
+
+async def _share_choice(work: Work, params: Mapping[str, Any]) -> Any:
+    return await sharing_views.choice(work, quiz_items(), int(params["id"]))
+
+
+async def _share_preview(work: Work, params: Mapping[str, Any]) -> Any:
+    what = What(params["what"])
+    return await sharing_views.preview(work, quiz_items(), int(params["id"]), int(params["attempt"]), what)
+
+
+async def _shared(work: Work, params: Mapping[str, Any]) -> Any:
+    return await sharing_views.opened(work, quiz_items(), int(params["id"]), int(params["share"]))
+
+
+async def _together(work: Work, params: Mapping[str, Any]) -> Any:
+    return await sharing_views.cycle_of(work, quiz_items(), int(params["id"]))
+
+
 async def _moment(work: Work, moment_id: int) -> Any:
     return await work.moments.view(moment_id)
 
@@ -238,6 +273,16 @@ FEATURES = (
     Feature(load=_own_answer, screens=screens.review_private.OWN_SCREENS),
     Feature(look=_past_review, screens=screens.review_private.PAST_SCREENS),
     Feature(look=_week, screens=screens.review_week.SCREENS),
+    Feature(
+        handlers=handlers.sharing.HANDLERS,
+        panels={"share": Panel(_share, screens.sharing.message)},
+        load=_portrait,
+        screens={**screens.portrait.SCREENS, **screens.together.NEEDS_SCREENS},
+    ),
+    Feature(look=_share_choice, screens=screens.sharing.SCREENS),
+    Feature(look=_share_preview, screens=screens.sharing.PREVIEW_SCREENS),
+    Feature(look=_shared, screens=screens.sharing.OPENED_SCREENS),
+    Feature(look=_together, screens=screens.together.SCREENS),
     Feature(handlers=handlers.moments.HANDLERS, load=_moment, screens=screens.moments.SCREENS),
     Feature(load=_moments, screens=screens.moments.OWN_SCREENS),
     Feature(

@@ -61,9 +61,7 @@ async def share(update: Update, context: Context) -> None:
             await sharing.open_shared(turn, person, row_id(share_id) or 0)
         case [share_id, "open", theme]:
             message_id = pressed_message(query)
-            await sharing.open_shared(
-                turn, person, row_id(share_id) or 0, theme=theme, message_id=message_id
-            )
+            await sharing.open_shared(turn, person, row_id(share_id) or 0, theme=theme, message_id=message_id)
 
 
 async def together(update: Update, context: Context) -> None:

@@ -8,7 +8,7 @@ is asked now is shown, and nothing changes.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from practices import pages, quiz_retake
+from practices import pages, quiz_retake, sharing
 from practices.pages import Spot
 from practices.quiz_scoring import Scored
 from practices.turn import Person, Turn, to_person
@@ -145,6 +145,7 @@ async def ask_to_forget(turn: Turn, person: Person, attempt_id: int, spot: Spot 
 async def forget(turn: Turn, person: Person, attempt_id: int, spot: Spot | None = None) -> None:
     """Every attempt goes, open or finished, and whatever was made of it."""
     if await _is_last(turn, person, attempt_id, spot):
+        await sharing.withdraw_all(turn, person)
         await turn.work.quizzes.forget(person.id)
         await quiz_retake.cancel(turn, person)
         await pages.show(turn, person, "quiz.gone", spot)

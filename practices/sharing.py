@@ -179,7 +179,7 @@ async def withdraw_all(turn: Turn, person: Person) -> None:
 
 
 async def not_delivered(turn: Turn, key: str) -> None:
-    """A message could not be delivered. If it was a share's first, nothing is shared; its author learns it."""
+    """If it was a share's first, nothing is shared, and its author learns it."""
     kind, _, subject = key.partition(":")
     found = await turn.work.quiz_shares.get(int(subject)) if kind == "share" else None
     if found is None or found.withdrawn_at is not None or await turn.work.panels.places(key):

@@ -6,9 +6,9 @@ from typing import Any
 from content.markup import join
 from content.rich import Rich
 from screens.pictures import other_theme, theme_of
-from screens.screen import Button, Draw, Picture, Reader, Screen, Theme
+from screens.screen import Draw, Picture, Reader, Screen, Theme
 from screens.words import named, plain, press, say
-from storage.quiz_views import Certainty, Place, Position, Region
+from storage.quiz_views import MIDDLE, Certainty, Place, Position, Region
 from storage.share_views import Portrait
 
 _REGIONS = {
@@ -33,8 +33,8 @@ _STRENGTHS = {
 }
 _ACROSS = ("portrait-across-low", "portrait-across-high")
 _UP = ("portrait-up-low", "portrait-up-high")
-# Points of the scale: below the first rarely, above the second often.
-_RARELY, _OFTEN = 3.0, 5.0
+# Points of the scale: up to the first rarely, above the second often.
+_RARELY, _OFTEN = 2.0, MIDDLE
 
 
 def own(view: Portrait | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -58,22 +58,8 @@ def own(view: Portrait | None, reader: Reader, params: Mapping[str, Any]) -> Scr
 
 def none(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """There is no finished attempt."""
-    begin = press(reader, "button-quiz-go", "quiz:home", style="primary")
+    begin = press(reader, "button-quiz", "quiz:home", style="primary")
     return Screen("portrait.none", say(reader, "portrait-none"), ((begin,),))
-
-
-def result_buttons(reader: Reader) -> tuple[tuple[Button, ...], ...]:
-    """What leads on from a result."""
-    return (
-        (
-            press(reader, "button-picture", "profile:picture"),
-            press(reader, "button-report", "profile:report"),
-        ),
-        (
-            press(reader, "button-share", "share:new"),
-            press(reader, "button-together-see", "together:show"),
-        ),
-    )
 
 
 def drawing(view: Portrait, reader: Reader, theme: Theme, *, with_name: bool) -> Picture:
@@ -140,7 +126,7 @@ def bars_in_words(bar: Any, reader: Reader) -> str:
     if not told:
         return plain(reader, "portrait-few")
     between = "，" if reader.languages[0] == "zh" else ", "
-    return plain(reader, "portrait-bars", title=plain(reader, "portrait-stress"), bars=between.join(told))
+    return plain(reader, "portrait-bars", bars=between.join(told))
 
 
 def _map_in_words(view: Portrait, reader: Reader) -> list[Rich]:
@@ -188,7 +174,7 @@ def _strength(view: Portrait) -> str:
 
 
 def _how(value: float) -> str:
-    if value < _RARELY:
+    if value <= _RARELY:
         return "portrait-rarely"
     return "portrait-often" if value > _OFTEN else "portrait-sometimes"
 

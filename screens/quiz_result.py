@@ -27,6 +27,12 @@ _Rows = tuple[tuple[Button, ...], ...]
 
 # What else can be done with a result: a button's key and its data. They stand first, two in a row.
 MORE: tuple[tuple[str, str], ...] = (("button-playbook", "playbook:home"),)
+MORE: tuple[tuple[str, str], ...] = (
+    ("button-picture", "profile:picture"),
+    ("button-report", "profile:report"),
+    ("button-share", "share:new"),
+    ("button-together-see", "together:show"),
+)
 
 # A bar up to here says: hardly ever.
 _RARELY = 2.0

@@ -114,13 +114,13 @@ def data(view: TogetherView, reader: Reader) -> dict[str, Any]:
 def caption(view: TogetherView, reader: Reader) -> Rich:
     """The cycle in words."""
     what, start, _, _ = _ROUND[view.cycle.round]
-    heading = Rich(plain(reader, "together-title"))
+    begins = plain(reader, "together-start"), plain(reader, start)
     parts = [
-        heading,
+        say(reader, "together-heading", title=plain(reader, "together-title")),
         *(_tends(reader, *side) for side in _sides(view)),
         say(reader, what),
-        Rich(f"{plain(reader, 'together-start')}: {plain(reader, start)}."),
-        Rich(plain(reader, "together-stops")),
+        say(reader, "together-begins", label=begins[0], text=begins[1]),
+        say(reader, "together-heading", title=plain(reader, "together-stops")),
         *_numbered(reader, _stop_keys(view)),
         say(reader, "together-sentence"),
     ]

@@ -9,7 +9,7 @@ portrait-region-anxious = Reaching out
 portrait-region-avoidant = On my own feet
 portrait-region-disorganised = Both at once
 portrait-missing = Too few answers for a map this time.
-portrait-stress = When it gets tense, I
+portrait-stress = When it gets tense, I …
 portrait-pursue = go after it
 portrait-withdraw = step back
 portrait-attack = get sharp
@@ -36,8 +36,8 @@ portrait-leaning = On the map: <b>{ $region }</b>, close to { $other }.
 portrait-open = On the map: near the middle, nearest to <b>{ $region }</b>.
 portrait-scale = From “{ $low }” (1) to “{ $high }” (7): about { $value }, within { $from } and { $to }.
 portrait-scale-unknown = From “{ $low }” to “{ $high }”: too few answers to say.
-portrait-bar = { $label }: { $how }
-portrait-bars = { $title } … { $bars }.
+portrait-bar = { $how } { $label }
+portrait-bars = When it gets tense, I { $bars }.
 
 # Where there is no result yet.
 portrait-none = There is no result yet. The quiz takes about four minutes, and only you see it.
@@ -46,5 +46,3 @@ button-named = Name
 button-plain = No name
 button-picture = Picture
 button-report = Report
-button-quiz-result = Result
-button-quiz-go = Quiz
