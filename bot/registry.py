@@ -44,6 +44,7 @@ import screens.playbook
 import screens.portrait
 import screens.quiz
 import screens.quiz_result
+import screens.report
 import screens.review
 import screens.review_private
 import screens.review_week
@@ -279,6 +280,7 @@ FEATURES = (
         load=_portrait,
         screens={**screens.portrait.SCREENS, **screens.together.NEEDS_SCREENS},
     ),
+    Feature(load=_own_profile, screens=screens.report.SCREENS),
     Feature(look=_share_choice, screens=screens.sharing.SCREENS),
     Feature(look=_share_preview, screens=screens.sharing.PREVIEW_SCREENS),
     Feature(look=_shared, screens=screens.sharing.OPENED_SCREENS),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from practices import quiz_profile, together
+from practices.playbook import playbook_of
 from practices.quiz_pattern import pattern
 from practices.quiz_scoring import Scored
 from storage.quiz_views import STRESS, Result
@@ -46,7 +47,9 @@ async def own(work: Work, items: Items, reader_id: int) -> OwnProfile | None:
     """The reader's own profile, with their name for the head of a page."""
     author = await work.persons.view(reader_id)
     profile = await quiz_profile.profile(work, items, reader_id)
-    return OwnProfile(author, profile) if author is not None and profile is not None else None
+    if author is None or profile is None:
+        return None
+    return OwnProfile(author, profile, playbook_of(profile), together.move_of(profile.result))
 
 
 async def picture(work: Work, items: Items, reader_id: int) -> Portrait | None:

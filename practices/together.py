@@ -20,11 +20,12 @@ _ABOUT_AS_STRONG = 0.5
 
 def cycle(first: Result, second: Result) -> Cycle:
     """What the two do to each other when it gets tense. Only the four stress bars are read."""
-    moves = _move(first), _move(second)
+    moves = move_of(first), move_of(second)
     return Cycle(_round(*moves), moves, (_besides(first), _besides(second)))
 
 
-def _move(result: Result) -> Move:
+def move_of(result: Result) -> Move:
+    """What stands out of a stress pattern."""
     strongest = stress_patterns(result)
     return _MOVES[strongest[0]] if strongest else Move.STEADY
 

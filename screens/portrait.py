@@ -1,6 +1,6 @@
 """One person's picture and the same in words, in that person's own voice, whoever looks at it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from content.markup import join
@@ -111,22 +111,21 @@ def caption(view: Portrait, reader: Reader, *, with_name: bool) -> Rich:
     if view.what.has_place:
         parts += _map_in_words(view, reader)
     if view.what.has_stress:
-        parts.append(Rich(bars_in_words(view.result.bar, reader)))
+        bars = bars_in_words(view.result.bar, reader)
+        parts.append(say(reader, "portrait-bars", bars=bars) if bars else say(reader, "portrait-few"))
     parts.append(say(reader, _strength(view)))
     return join(parts, "\n")
 
 
-def bars_in_words(bar: Any, reader: Reader) -> str:
-    """The stress pattern in one line. `bar`: a scale's name to its bar, or none."""
+def bars_in_words(bar: Callable[[str], float | None], reader: Reader) -> str | None:
+    """The stress pattern in half a sentence, none if nothing is known. `bar`: of a scale, by its name."""
     told = [
         plain(reader, "portrait-bar", label=plain(reader, key), how=plain(reader, _how(value)))
         for scale, key in _BARS.items()
         if (value := bar(scale)) is not None
     ]
-    if not told:
-        return plain(reader, "portrait-few")
     between = "，" if reader.languages[0] == "zh" else ", "
-    return plain(reader, "portrait-bars", bars=between.join(told))
+    return between.join(told) or None
 
 
 def _map_in_words(view: Portrait, reader: Reader) -> list[Rich]:

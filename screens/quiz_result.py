@@ -40,7 +40,7 @@ _HALF_STEPS = 2
 _TRACK, _BAND, _POINT = "·", "─", "●"
 _FULL, _EMPTY = "■", "□"
 
-_STRENGTHS = {
+STRENGTHS = {
     "anxiety": "quiz-strong-anxiety",
     "avoidance": "quiz-strong-avoidance",
     REPAIR: "quiz-strong-repair",
@@ -64,7 +64,7 @@ _REGIONS = {
     Region.AVOIDANT: "quiz-region-avoidant",
     Region.DISORGANISED: "quiz-region-disorganised",
 }
-_TENDS = {
+TENDS = {
     Region.SECURE: "quiz-tends-secure",
     Region.ANXIOUS: "quiz-tends-anxious",
     Region.AVOIDANT: "quiz-tends-avoidant",
@@ -80,7 +80,7 @@ _SCALES = {
     REPAIR: "quiz-scale-repair",
 }
 # In words: the band lies below the middle of the scale, over it, or above it.
-_BANDS = {
+BANDS = {
     "anxiety": ("quiz-band-anxiety-low", "quiz-band-anxiety-middle", "quiz-band-anxiety-high"),
     "avoidance": ("quiz-band-avoidance-low", "quiz-band-avoidance-middle", "quiz-band-avoidance-high"),
 }
@@ -105,7 +105,7 @@ def result(view: Profile, reader: Reader, params: Mapping[str, Any]) -> Screen |
 
 
 def _strengths(view: Profile, reader: Reader) -> list[Rich]:
-    lines = [say(reader, _STRENGTHS[scale]) for scale in view.pattern.strengths]
+    lines = [say(reader, STRENGTHS[scale]) for scale in view.pattern.strengths]
     return lines or [say(reader, "quiz-strong-none")]
 
 
@@ -113,7 +113,7 @@ def _placed(place: Place | None, reader: Reader) -> Rich:
     if place is None:
         return say(reader, "quiz-no-place")
     region = say(reader, _REGIONS[place.region]).text
-    parts = [bold(say(reader, "quiz-place", region=region)), say(reader, _TENDS[place.region])]
+    parts = [bold(say(reader, "quiz-place", region=region)), say(reader, TENDS[place.region])]
     if place.certainty is Certainty.LEANING:
         other = say(reader, _REGIONS[place.touches[0]]).text
         parts.append(say(reader, "quiz-place-leaning", other=other))
@@ -159,7 +159,7 @@ def _dimension(reader: Reader, scale: str, position: Position | None) -> Rich:
     heading = bold(say(reader, _SCALES[scale]))
     if position is None:
         return join([heading, say(reader, "quiz-scale-missing")], "\n")
-    low, middle, high = _BANDS[scale]
+    low, middle, high = BANDS[scale]
     words = low if position.high <= MIDDLE else high if position.low > MIDDLE else middle
     where = say(
         reader,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.playbooks import Playbook
 from storage.quiz_views import Pattern, Profile, Result
 from storage.views import PersonView
 
@@ -79,10 +80,12 @@ class ShareView:
 
 @dataclass(frozen=True, slots=True)
 class OwnProfile:
-    """All that the newest attempt says, for its author."""
+    """All that the newest attempt says, for its author, with what follows from it."""
 
     author: PersonView
     profile: Profile
+    playbook: Playbook
+    move: "Move"
 
 
 class Move(StrEnum):

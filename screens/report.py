@@ -1,0 +1,149 @@
+"""The report: what one person takes along from the quiz, on a few pages, for nobody else."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from screens.portrait import bars_in_words
+from screens.quiz_result import BANDS, STRENGTHS, TENDS
+from screens.screen import Document, Draw, Reader, Screen
+from screens.words import named, plain, press, say
+from storage.playbooks import Playbook, trial_key
+from storage.quiz_views import MIDDLE, Position, Profile, Region
+from storage.share_views import Move, OwnProfile
+
+_STING = {
+    Region.SECURE: "report-sting-secure",
+    Region.ANXIOUS: "report-sting-anxious",
+    Region.AVOIDANT: "report-sting-avoidant",
+    Region.DISORGANISED: "report-sting-disorganised",
+}
+_PULL = {
+    Move.PURSUE: "report-pull-pursue",
+    Move.WITHDRAW: "report-pull-withdraw",
+    Move.ATTACK: "report-pull-attack",
+    Move.FREEZE: "report-pull-freeze",
+    Move.STEADY: "report-pull-steady",
+}
+# What the two fill in by hand, with so many lines each.
+_FIELDS = (
+    ("report-field-sign", 3),
+    ("report-field-you", 3),
+    ("report-field-me", 3),
+    ("report-field-try", 2),
+)
+
+
+def file(view: OwnProfile | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+    """`report.file`: the pages, and a line that says what they are."""
+    if view is None or view.profile.reader_id != reader.person_id:
+        return None
+    rows = ((press(reader, "button-quiz-result", "quiz:result"),),)
+    document = Document("report", data(view, reader), name="backsoon")
+    return Screen("report.file", say(reader, "report-caption"), rows, document=document)
+
+
+def data(view: OwnProfile, reader: Reader) -> dict[str, Any]:
+    """What the pages show."""
+    return {
+        "language": reader.languages[0],
+        "title": plain(reader, "report-title"),
+        "under": "{name}",
+        "names": {"name": [named(view.author), ""]},
+        "foot": plain(reader, "report-foot"),
+        "profile": _profile(view.profile, reader),
+        "hard": _hard(view, reader),
+        **_playbook(view.playbook, reader),
+        "together": {
+            "title": plain(reader, "report-together"),
+            "text": [plain(reader, "report-together-intro")],
+            "fields": [{"label": plain(reader, key), "lines": lines} for key, lines in _FIELDS],
+        },
+    }
+
+
+def _profile(profile: Profile, reader: Reader) -> dict[str, Any]:
+    result, primary = profile.result, profile.pattern.primary
+    text = [plain(reader, TENDS[primary.region])] if primary is not None else []
+    for scale, position in (("anxiety", result.anxiety), ("avoidance", result.avoidance)):
+        if position is not None:
+            text.append(plain(reader, _band(scale, position)))
+    bars = bars_in_words(result.bar, reader)
+    if bars is not None:
+        text.append(plain(reader, "report-stress", bars=bars))
+    strengths = [plain(reader, STRENGTHS[scale]) for scale in profile.pattern.strengths]
+    return {
+        "title": plain(reader, "report-profile"),
+        "text": text,
+        "scales": [
+            _scale(reader, "quiz-scale-anxiety", ("portrait-up-low", "portrait-up-high"), result.anxiety),
+            _scale(
+                reader,
+                "quiz-scale-avoidance",
+                ("portrait-across-low", "portrait-across-high"),
+                result.avoidance,
+            ),
+            _scale(reader, "quiz-scale-repair", ("report-repair-low", "report-repair-high"), result.repair),
+        ],
+        "missing": plain(reader, "quiz-scale-missing"),
+        "strengths": {
+            "title": plain(reader, "quiz-strong"),
+            "items": strengths or [plain(reader, "quiz-strong-none")],
+        },
+    }
+
+
+def _band(scale: str, position: Position) -> str:
+    low, middle, high = BANDS[scale]
+    return low if position.high <= MIDDLE else high if position.low > MIDDLE else middle
+
+
+def _scale(
+    reader: Reader, label: str, ends: tuple[str, str], value: Position | float | None
+) -> dict[str, Any]:
+    """One scale as the template takes it; a bar has no band."""
+    low, high = ends
+    drawn: dict[str, Any] = {
+        "label": plain(reader, label),
+        "low": plain(reader, low),
+        "high": plain(reader, high),
+    }
+    if isinstance(value, Position):
+        return {**drawn, "value": value.mean, "from": value.low, "to": value.high}
+    return {**drawn, "value": value, "from": value, "to": value}
+
+
+def _hard(view: OwnProfile, reader: Reader) -> dict[str, Any]:
+    primary, repair = view.profile.pattern.primary, view.profile.result.repair
+    steps = (
+        ("report-sting", _STING[primary.region] if primary is not None else "report-sting-any"),
+        ("report-pull", _PULL[view.move]),
+        ("report-back", "report-back-easy" if repair is not None and repair > MIDDLE else "report-back-hard"),
+    )
+    return {
+        "title": plain(reader, "report-hard"),
+        "text": [plain(reader, "report-hard-intro")],
+        "steps": [{"title": plain(reader, title), "text": plain(reader, text)} for title, text in steps],
+    }
+
+
+def _playbook(playbook: Playbook, reader: Reader) -> dict[str, Any]:
+    def part(title: str, keys: Sequence[str]) -> dict[str, Any]:
+        return {"title": plain(reader, title), "items": [plain(reader, key) for key in keys]}
+
+    trials = [plain(reader, trial_key(trial)) for trial in playbook.trials]
+    return {
+        "playbook": {
+            "title": plain(reader, "report-playbook"),
+            "soothing": part("report-soothing", playbook.soothing),
+            "experiment": {"title": plain(reader, "report-trial"), "text": "\n".join(trials)},
+            "partner": part("report-partner", playbook.partner),
+        },
+        "phrases": {
+            "title": plain(reader, "report-phrases"),
+            "say": part("report-say", playbook.say),
+            "hear": part("report-hear", playbook.hear),
+        },
+    }
+
+
+SCREENS: dict[str, Draw] = {"report.file": file}
