@@ -24,6 +24,10 @@ _PULL = {
     Move.FREEZE: "report-pull-freeze",
     Move.STEADY: "report-pull-steady",
 }
+# So many fit on the first page beside all else.
+_STRENGTHS_AT_MOST = 2
+# What a picture or a page cannot show: the sign of a pause.
+_PAUSE_SIGN = "✋"
 # What the two fill in by hand, with so many lines each.
 _FIELDS = (
     ("report-field-sign", 3),
@@ -70,7 +74,7 @@ def _profile(profile: Profile, reader: Reader) -> dict[str, Any]:
     bars = bars_in_words(result.bar, reader)
     if bars is not None:
         text.append(plain(reader, "report-stress", bars=bars))
-    strengths = [plain(reader, STRENGTHS[scale]) for scale in profile.pattern.strengths]
+    strengths = [plain(reader, STRENGTHS[scale]) for scale in profile.pattern.strengths[:_STRENGTHS_AT_MOST]]
     return {
         "title": plain(reader, "report-profile"),
         "text": text,
@@ -128,9 +132,9 @@ def _hard(view: OwnProfile, reader: Reader) -> dict[str, Any]:
 
 def _playbook(playbook: Playbook, reader: Reader) -> dict[str, Any]:
     def part(title: str, keys: Sequence[str]) -> dict[str, Any]:
-        return {"title": plain(reader, title), "items": [plain(reader, key) for key in keys]}
+        return {"title": plain(reader, title), "items": [_on_paper(reader, key) for key in keys]}
 
-    trials = [plain(reader, trial_key(trial)) for trial in playbook.trials]
+    trials = [_on_paper(reader, trial_key(trial)) for trial in playbook.trials]
     return {
         "playbook": {
             "title": plain(reader, "report-playbook"),
@@ -144,6 +148,11 @@ def _playbook(playbook: Playbook, reader: Reader) -> dict[str, Any]:
             "hear": part("report-hear", playbook.hear),
         },
     }
+
+
+def _on_paper(reader: Reader, key: str) -> str:
+    """A text without the sign that the fonts of a page lack: its word stands there instead."""
+    return plain(reader, key).replace(_PAUSE_SIGN, f"“{plain(reader, 'button-pause')}”")
 
 
 SCREENS: dict[str, Draw] = {"report.file": file}

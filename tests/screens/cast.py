@@ -21,6 +21,7 @@ from screens import (
     review_private,
     rhythm,
     rhythm_pages,
+    sharing,
 )  # fmt: skip
 from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
@@ -39,6 +40,7 @@ from storage.views import (
     PersonView,
 )
 from tests.screens import playbook_views
+from tests.screens import share_views
 from tests.screens.quiz_views import attempts, profiles
 
 START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
@@ -266,6 +268,7 @@ def _others() -> Iterator[Shot]:
     yield from _quiz()
     yield from _playbooks()
     yield from _exports()
+    yield from _sharing()
     for view in pairings():
         for languages in LANGUAGES:
             who = reader(*languages)
@@ -409,6 +412,15 @@ def _reviews() -> Iterator[Shot]:
                 # A preview is in the words of whoever will read it.
                 seen = replace(seen, partner=replace(BEN, language=language))
             yield Shot(drawn(draw, seen, who, **params), who, False)
+
+
+def _sharing() -> Iterator[Shot]:
+    for language in ("en", "zh"):
+        who = reader(language, where=Where.PRIVATE, person=ANN)
+        for draw, view, params in share_views.cases(ANN, BEN):
+            yield Shot(drawn(draw, view, who, **params), who, False)
+        for message, anew in share_views.messages(ANN, BEN):
+            yield Shot(drawn(sharing.message, message, replace(who, anew=anew)), who, False)
 
 
 def _quiz() -> Iterator[Shot]:
