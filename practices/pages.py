@@ -8,8 +8,9 @@ from typing import Any
 from practices.turn import Person, Turn, to_person
 
 # A page opened from any other message (a pause's panel, for one) leaves that message as it is.
-_TURNING = frozenset({"calm", "check_in", "help", "phrases", "playbook", "quiz"})
-_TURNING = frozenset({"calm", "check_in", "help", "phrases", "portrait", "quiz", "sharing", "together"})
+_TURNING = frozenset(
+    {"calm", "check_in", "help", "phrases", "playbook", "portrait", "quiz", "sharing", "together"}
+)
 # So long every message of ours is remembered, until it gives way to another.
 _REMEMBERED = timedelta(hours=47)
 

@@ -26,8 +26,8 @@ from storage.quiz_views import (
 _Rows = tuple[tuple[Button, ...], ...]
 
 # What else can be done with a result: a button's key and its data. They stand first, two in a row.
-MORE: tuple[tuple[str, str], ...] = (("button-playbook", "playbook:home"),)
 MORE: tuple[tuple[str, str], ...] = (
+    ("button-playbook", "playbook:home"),
     ("button-picture", "profile:picture"),
     ("button-report", "profile:report"),
     ("button-share", "share:new"),

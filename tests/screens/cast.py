@@ -39,8 +39,7 @@ from storage.views import (
     PauseView,
     PersonView,
 )
-from tests.screens import playbook_views
-from tests.screens import share_views
+from tests.screens import playbook_views, share_views
 from tests.screens.quiz_views import attempts, profiles
 
 START = datetime(2026, 3, 1, 13, 20, tzinfo=UTC)
