@@ -106,7 +106,8 @@ async def share(
     current = await turn.work.quiz_shares.current(person.id, couple_id)
     if current is not None:
         before = What(current.what)
-        current.attempt_id, current.what, current.shared_at = attempt_id, what.value, turn.now
+        # The day that the message was sent stays: another one would tell that the quiz was taken anew.
+        current.attempt_id, current.what = attempt_id, what.value
         if not what.covers(before):
             await _take_opened_away(turn, shown.partner.id)
     else:
