@@ -106,9 +106,9 @@ def cases(reader: PersonView, partner: PersonView) -> Iterator[Case]:
     yield together.needs, None, {}
     for around, moves in rounds():
         for besides in ((None, None), (Move.FREEZE, Move.PURSUE)):
-            view = TogetherView(reader.id, (reader, partner), Cycle(around, moves, besides))
-            yield together.cycle, view, {}
-            yield together.ideas, view, {}
+            both = TogetherView(reader.id, (reader, partner), Cycle(around, moves, besides))
+            yield together.cycle, both, {}
+            yield together.ideas, both, {}
 
 
 def messages(reader: PersonView, author: PersonView) -> Iterator[tuple[ShareView, bool]]:
