@@ -19,6 +19,7 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 import playground
 from bot import registry
 from content.prompts import prompts
+from content.quiz import quiz_items
 from playground import Person
 from scheduler.clock import MovableClock
 from tests.browser.couple import Phone, Table, browser, chromium
@@ -341,10 +342,34 @@ async def look_back(scene: Scene) -> None:
     await scene.look("review-past", ben, private=True)
 
 
+async def use_playbook(scene: Scene) -> None:
+    """Ann answers the quiz: unsure of the two at times, close with ease, hot under stress."""
+    await scene.rig.pair_in_group()
+    await scene.say(scene.ann, "/quiz")
+    await scene.tap(scene.ann, "quiz:begin", private=True)
+    counting = {"anxiety": 6, "avoidance": 2, "conflict.attack": 6}
+    for number, item in enumerate(quiz_items(), 1):
+        await scene.rig.move(seconds=4)
+        value = counting.get(item.scale, 4)
+        value = 8 - value if item.reversed else value
+        await scene.tap(scene.ann, f":{number}:{value}", private=True)
+    await scene.say(scene.ann, "/playbook")
+    await scene.look("playbook", scene.ann, private=True)
+    await scene.tap(scene.ann, "playbook:partner", private=True)
+    await scene.look("playbook-partner", scene.ann, private=True)
+    await scene.tap(scene.ann, "playbook:home", private=True)
+    await scene.tap(scene.ann, "playbook:trial", private=True)
+    await scene.tap(scene.ann, "trial:begin:soothe", private=True)
+    await scene.look("playbook-trial", scene.ann, private=True)
+    await scene.tap(scene.ben, "pause:new")
+    await scene.say(scene.ann, "/calm")
+    await scene.look("calm-own", scene.ann, private=True)
+
+
 STORIES: tuple[Callable[[Scene], Awaitable[None]], ...] = (
     pair_in_group, pair_by_link, pause_and_return, take_longer, let_it_rest, talk, take_back, both_need_it,
     come_early, be_offline, ask_late, say_how_long, reach_nobody, not_tonight, by_the_clock, calm_down,
-    be_alone, look_for_help, check_in, look_back,
+    be_alone, look_for_help, check_in, look_back, use_playbook,
 )  # fmt: skip
 
 

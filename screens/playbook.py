@@ -89,7 +89,11 @@ def trial(view: PlaybookView | None, reader: Reader, params: Mapping[str, Any]) 
     running, offered = _running(view, reader), view.playbook.trials
     rows: _Rows
     if running is not None:
-        parts += [say(reader, "trial-home-running"), _item(reader, trial_key(running.trial))]
+        parts += [
+            say(reader, "trial-home-running"),
+            _item(reader, trial_key(running.trial)),
+            say(reader, "trial-how"),
+        ]
         rows = (*_feelings(reader, running), (_stop(reader, running), *_log(reader, view)), (_back(reader),))
     else:
         parts.append(say(reader, "trial-home-one" if len(offered) == 1 else "trial-home-two"))

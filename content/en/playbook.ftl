@@ -2,7 +2,7 @@
 playbook-home = Your playbook, just for you.
 playbook-strengths = What you bring:
 playbook-now =
-    Below is what fits how things are for you right now. It may change.
+    What is in here fits how things are for you right now. It may change.
     Take what helps, leave the rest.
 playbook-without =
     It becomes yours with a short quiz: 28 sentences, about four minutes. Nobody else sees your answers.
@@ -127,6 +127,7 @@ trial-home-two =
     A small experiment for this week, if you like. Pick the one that speaks to you; once is enough.
 trial-home-running =
     Your experiment this week. Once is enough.
+trial-how = How did it feel? One tap, whenever you have tried it.
 trial-ask =
     A small question, just for you.
     How did it feel? One tap; every answer is a good one.
@@ -150,7 +151,7 @@ trial-thanks = Once a day: say thank you for one small thing that you saw today.
 felt-lighter = Lighter: good to know. Your body remembers that.
 felt-same = The same: fine. New things rarely feel different at first.
 felt-harder = Harder: thank you for being honest. Make it smaller, or leave it; both are good.
-felt-missed = No chance yet: that's how weeks are. Nothing is lost.
+felt-missed = Not yet: that's how weeks are. Nothing is lost.
 trial-stopped = Stopped. That's fine, and your notes stay with you.
 trial-log = How it felt. Only you can read this.
 trial-log-none = Nothing noted yet. One tap is enough, whenever you like.
@@ -187,7 +188,7 @@ button-trial-log = My notes
 button-lighter = Lighter
 button-same = The same
 button-harder = Harder
-button-missed = No chance
+button-missed = Not yet
 button-line = { $short }
 
 # Answers to a press.

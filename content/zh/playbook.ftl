@@ -2,7 +2,7 @@
 playbook-home = 你的锦囊，只给你自己。
 playbook-strengths = 你身上有的：
 playbook-now =
-    下面这些适合现在的你，以后也会变。
+    这里放的，适合现在的你，以后也会变。
     有用的拿走，其余的不用管。
 playbook-without =
     做一份小问卷，它就更像你：二十八句话，四分钟左右，你的回答别人看不到。
@@ -55,14 +55,14 @@ say-repair = 刚才没说好，我们重新来，好吗？
     .short = 重新来
 say-any-1 = 我跟你是一边的。
     .short = 一边的
-say-any-2 = 现在怎样对你最好？
-    .short = 怎样最好
+say-any-2 = 现在我怎么做，你会好受一点？
+    .short = 好受一点
 say-any-3 = 我想听懂你，再多说一点，好吗？
     .short = 多说一点
 
 # 想听到的
-hear-alarm-1 = 我在，我们之间没有坏掉什么。
-    .short = 没有坏掉
+hear-alarm-1 = 我在，我们之间没事。
+    .short = 之间没事
 hear-alarm-2 = 我需要一会儿，会回到你身边的。
     .short = 会回来
 hear-room-1 = 你慢慢来，现在什么都不用说。
@@ -99,7 +99,7 @@ partner-room-1 = 我不说话的时候，给我一点时间，我自己更容易
     .short = 一点时间
 partner-room-2 = 一次只说一件事，我就比较能谈下去。
     .short = 一件事
-partner-torn-1 = 有些日子我又想你近，又想透气。你就在附近，先别问我。
+partner-torn-1 = 有时候我又想靠近你，又想透口气。你待在附近就好，先别问我。
     .short = 就在附近
 partner-torn-2 = 抱我之前先问一声，我就能真心说好。
     .short = 先问一声
@@ -111,11 +111,11 @@ partner-attack = 我声音大起来的时候，就点 ✋，事后我会谢谢�
     .short = 声音大时
 partner-freeze = 我说不出话的时候，坐在我旁边，安静着就好。
     .short = 坐旁边
-partner-repair = 我和好的样子有点笨，请相信我是真心的。
+partner-repair = 我来和好的时候可能笨手笨脚，请相信我是真心的。
     .short = 是真心
 partner-any-1 = 为一件小事说声谢谢，我会很开心。
     .short = 说声谢谢
-partner-any-2 = 先问我：想有人听，还是想要主意？
+partner-any-2 = 先问我一声：想有人听我说，还是想要个主意？
     .short = 先问我
 partner-any-3 = 放下手机的十分钟，让我觉得和你很近。
     .short = 放下手机
@@ -127,12 +127,13 @@ trial-home-two =
     这一周的小尝试，想试就试。挑你有感觉的那个，一次就够。
 trial-home-running =
     你这一周的小尝试，一次就够。
+trial-how = 试过以后，感觉怎么样？点一下就好。
 trial-ask =
     一个小问题，只问你。
     感觉怎么样？点一下就好，怎么答都好。
 trial-ask-last =
     一个小问题，只问你。
-    这一周的小尝试到今天了。感觉怎么样？怎么答都好。
+    这一周的小尝试告一段落了。感觉怎么样？怎么答都好。
 trial-soothe = 很想马上去找对方的时候：先用五分钟安抚自己，然后再去。
     .short = 先五分钟
 trial-stay = 想从谈话里走开的时候：多留一分钟，再说好几点回来。
