@@ -40,7 +40,7 @@ async def _ours(root: str, folder: Path, *, limits: bool) -> None:
     from benchmarks.watch import Watch
     from bot.deliver.limits import Limits
     from bot.log import configure
-    from bot.service import serve
+    from bot.service import serve, stay_lean
     from bot.settings import Settings
     from scheduler.clock import SystemClock
 
@@ -51,6 +51,7 @@ async def _ours(root: str, folder: Path, *, limits: bool) -> None:
     watch = Watch()
 
     def ready() -> None:
+        stay_lean()
         watch.start()
         print("ready", flush=True)
 

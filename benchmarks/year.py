@@ -134,8 +134,9 @@ class Town:
         async with asyncio.timeout(_LONGEST):
             while True:
                 worked = await self.worker.work_once()
-                while not self.deliverer.idle:  # noqa: ASYNC110 - as tests/bot/deliver does
-                    await asyncio.sleep(0)
+                while not self.deliverer.idle:  # noqa: ASYNC110 - nobody tells
+                    # Not at once, which would keep SQLite's thread waiting.
+                    await asyncio.sleep(0.001)
                 if not worked and not await self.worker.work_once():
                     return
 

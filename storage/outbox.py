@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import BigInteger, Integer, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -15,6 +15,27 @@ from storage.sealed import Vault
 from storage.tables import Outbox
 
 _LAST = select(func.max(Outbox.seq))
+_WAITING = (
+    select(Outbox)
+    .where(
+        tuple_(Outbox.lane, Outbox.seq, Outbox.id)
+        > tuple_(
+            bindparam("lane", type_=Integer),
+            bindparam("seq", type_=BigInteger),
+            bindparam("row", type_=BigInteger),
+        )
+    )
+    .order_by(Outbox.lane, Outbox.seq, Outbox.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_SAME_PANEL = (
+    select(Outbox)
+    .where(Outbox.kind == "panel", Outbox.name == bindparam("key"), Outbox.address == bindparam("at"))
+    .order_by(Outbox.seq, Outbox.id)
+)
+_REMOVE = delete(Outbox.metadata.tables[Outbox.__tablename__]).where(
+    Outbox.id.in_(bindparam("ids", expanding=True))
+)
 
 
 @dataclass(slots=True)
@@ -120,22 +141,13 @@ class OutboxRepository:
 
     async def waiting(self, lane: Lane, after: tuple[int, int], limit: int) -> Sequence[Outbox]:
         """Rows of this lane and the later ones in order, past `after` (sequence, id) in this lane."""
-        query = (
-            select(Outbox)
-            .where(tuple_(Outbox.lane, Outbox.seq, Outbox.id) > (int(lane), *after))
-            .order_by(Outbox.lane, Outbox.seq, Outbox.id)
-            .limit(limit)
-        )
-        return (await self._session.scalars(query)).all()
+        seq, row = after
+        place = {"lane": int(lane), "seq": seq, "row": row, "most": limit}
+        return (await self._session.scalars(_WAITING, place)).all()
 
     async def same_panel(self, key: str, address: str) -> Sequence[Outbox]:
         """All waiting rows about one panel at one address: they are delivered as one."""
-        query = (
-            select(Outbox)
-            .where(Outbox.kind == "panel", Outbox.name == key, Outbox.address == address)
-            .order_by(Outbox.seq, Outbox.id)
-        )
-        return (await self._session.scalars(query)).all()
+        return (await self._session.scalars(_SAME_PANEL, {"key": key, "at": address})).all()
 
     async def has_panel(self, key: str) -> bool:
         """Whether a drawing of this panel is still on its way to anybody."""
@@ -157,7 +169,7 @@ class OutboxRepository:
 
     async def remove(self, ids: Iterable[int]) -> None:
         """Delivered, dropped, or no longer true."""
-        await self._session.execute(delete(Outbox).where(Outbox.id.in_(list(ids))))
+        await self._session.execute(_REMOVE, {"ids": list(ids)})
 
     async def postpone(self, ids: Iterable[int], until: datetime) -> None:
         """Try these again at `until`, one attempt later."""

@@ -1,10 +1,17 @@
 """SQLite without a thread between the loop and each statement."""
 
 from collections.abc import Callable
-from sqlite3 import Connection, connect
+from contextlib import suppress
+from sqlite3 import SQLITE_BUSY, Connection, OperationalError, connect
 from typing import Any
 
 import aiosqlite
+
+BEGIN = "BEGIN IMMEDIATE"
+
+
+class _Busy(Exception):
+    """Another process has the lock."""
 
 
 class PromptConnection(aiosqlite.Connection):
@@ -12,7 +19,7 @@ class PromptConnection(aiosqlite.Connection):
 
     aiosqlite sends each cursor, statement, fetch and close to its thread and back: four ways a statement,
     each of them longer than the statement itself. Once BEGIN IMMEDIATE has the lock, no statement waits for
-    anybody; BEGIN waits for other processes, COMMIT for the disk, and both stay in the thread.
+    anybody. BEGIN goes to the thread if another process has the lock, COMMIT if it has to wait for the disk.
     """
 
     def __init__(self, connector: Callable[[], Connection]) -> None:
@@ -21,24 +28,52 @@ class PromptConnection(aiosqlite.Connection):
         # The first is counted in the loop, the second in the thread.
         self._handed_over = 0
         self._done = 0
+        # As of the last BEGIN in the loop; equal at its COMMIT, nothing was written.
+        self._changes = -1
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """One call of the driver; aiosqlite makes all of them here."""
         if self._is_prompt(fn):
             return fn(*args, **kwargs)
+        if args[:1] == (BEGIN,) and self._is_free():
+            with suppress(_Busy):
+                return self._begin(fn, *args)
+        self._changes = -1
         self._handed_over += 1
         in_thread: Any = super()._execute
         return await in_thread(self._in_thread, fn, *args, **kwargs)
 
+    def _begin(self, fn: Callable[..., Any], *args: Any) -> Any:
+        """BEGIN without waiting for anybody. Raises _Busy if somebody has the lock."""
+        connection = self._conn
+        patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        connection.execute("PRAGMA busy_timeout=0")
+        try:
+            begun = fn(*args)
+        except OperationalError as error:
+            # The rest of the code says in which way it is busy.
+            if error.sqlite_errorcode & 0xFF == SQLITE_BUSY:
+                raise _Busy from None
+            raise
+        finally:
+            connection.execute(f"PRAGMA busy_timeout={patience}")
+        self._changes = connection.total_changes
+        return begun
+
+    def _is_free(self) -> bool:
+        """Whether nothing goes on in the thread; what was given up while it was at it still does."""
+        return self._connection is not None and self._handed_over == self._done
+
     def _is_prompt(self, fn: Callable[..., Any]) -> bool:
         connection = self._connection
-        if connection is None or self._handed_over != self._done:
-            # What was given up while the thread was at it is still going on there.
+        if connection is None or not self._is_free():
             return False
         if fn in (connection.cursor, connection.rollback) and not connection.in_transaction:
             # Neither touches the file.
             return True
-        return connection.in_transaction and fn not in (connection.commit, connection.rollback)
+        if fn == connection.commit:
+            return connection.in_transaction and connection.total_changes == self._changes
+        return connection.in_transaction and fn != connection.rollback
 
     def _in_thread(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:

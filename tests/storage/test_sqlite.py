@@ -102,3 +102,35 @@ def _in_main_thread() -> bool:
 
 async def _begin(connection: PromptConnection) -> None:
     await connection.execute("BEGIN IMMEDIATE")
+
+
+async def test_a_transaction_that_waits_for_nobody_and_writes_nothing_never_leaves_the_loop(
+    connection: PromptConnection,
+) -> None:
+    handed_over = connection._handed_over
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.execute("SELECT word FROM words")
+    await connection.commit()
+    assert connection._handed_over == handed_over
+    assert not connection.in_transaction
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.execute("INSERT INTO words VALUES ('hand')")
+    await connection.commit()
+    assert connection._handed_over == handed_over + 1
+
+
+async def test_having_begun_at_once_leaves_the_patience_for_others_as_it_was(
+    connection: PromptConnection, other: sqlite3.Connection
+) -> None:
+    await connection.execute("BEGIN IMMEDIATE")
+    await connection.rollback()
+    other.execute("BEGIN IMMEDIATE")
+    beginning = asyncio.create_task(_begin(connection))
+    await asyncio.sleep(0)
+    other.execute("COMMIT")
+    await beginning
+    assert connection.in_transaction
+    cursor = await connection.execute("PRAGMA busy_timeout")
+    row = await cursor.fetchone()
+    assert row is not None
+    assert row[0] == 30_000
