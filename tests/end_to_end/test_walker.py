@@ -17,7 +17,7 @@ ENDS = (
 PAUSE = ENDS + r"|^(help|settings|zone|phrases|safety|invite|rhythm):"
 PAUSE_ENDS = PAUSE + r"|:here$|:talking$|:rest$|:plus:|:in:|:at:"
 
-DOORS = ("/help", "/settings", "/rhythm", "/calm", "/phrases", "/safety", "/start")
+DOORS = ("/help", "/settings", "/rhythm", "/calm", "/phrases", "/playbook", "/safety", "/start")
 
 
 @pytest.fixture
@@ -55,7 +55,13 @@ async def test_a_new_person_finds_an_answer_to_everything(walker: Walker, rig: R
         await walker.command(rig.ann, command)
     await walker.walk(leave_out=ENDS + r"|:(yes|no|join)$", doors=DOORS)
     assert walker.faults == []
-    assert {"settings:quiet", "calm:N:state", "zone:offset:N"} <= walker.pressed
+    assert {
+        "settings:quiet",
+        "calm:N:state",
+        "zone:offset:N",
+        "playbook:hear",
+        "trial:begin:thanks",
+    } <= walker.pressed
 
 
 async def test_the_two_find_an_answer_to_everything(walker: Walker, rig: Rig) -> None:

@@ -14,6 +14,7 @@ COMMANDS = (
     "/help",
     "/calm",
     "/phrases",
+    "/playbook",
     "/settings",
     "/rhythm",
     "/break",

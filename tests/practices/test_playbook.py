@@ -174,3 +174,11 @@ async def test_it_follows_from_the_readers_own_newest_attempt(desk: Desk) -> Non
         assert (bens.reader_id, bens.playbook.own) == (desk.ben, False)
         calm = await playbook.calm_view(work, quiz_items(), desk.ben, None)
         assert calm.calming is None
+
+
+async def test_when_the_answers_go_it_is_everybodys_at_once(desk: Desk) -> None:
+    await answer_quiz(desk, desk.ann, anxiety=HIGH, avoidance=LOW)
+    async with desk.database.work() as work:
+        await work.quizzes.forget(desk.ann)
+        view = await playbook.view(work, quiz_items(), desk.ann)
+        assert view.playbook == playbook_of(None)

@@ -62,6 +62,7 @@ async def _live(rig: Rig) -> None:
     for minutes in (2, 23, 5, 10, 20, 8 * 60):
         await rig.move(minutes=minutes)
     await _look_back(rig)
+    await _try_something(rig)
     await rig.tap(rig.ann, rig.together, "pause:new")
     await rig.say(rig.ben, rig.private(rig.ben), "/unpair")
     await rig.tap(rig.ben, rig.private(rig.ben), ":yes")
@@ -82,6 +83,18 @@ async def _look_back(rig: Rig) -> None:
     await rig.tap(rig.ann, rig.together, "review:past")
 
 
+async def _try_something(rig: Rig) -> None:
+    """An experiment out of the playbook, how it felt, and both of its questions."""
+    private = rig.private(rig.ann)
+    await rig.say(rig.ann, private, "/playbook")
+    for end in ("playbook:trial", "trial:begin:thanks", ":harder", "playbook:log"):
+        await rig.tap(rig.ann, private, end)
+    for _ in range(8):
+        await rig.move(days=1)
+    await rig.tap(rig.ann, private, ":lighter")
+    await rig.say(rig.ann, private, "/calm")
+
+
 def _carrier(rig: Rig) -> int:
     """The couple's panel, a message of ours: ✋ reaches us in a group as an answer to one."""
     return rig.message_with(rig.ann, rig.together, "pause:new").id
@@ -100,7 +113,7 @@ async def test_no_statement_of_a_turn_or_a_delivery_reads_a_whole_table(
     heard = dict(statements)
     await rig.stop_bot()
     await play.stop()
-    assert {"inbox", "outbox", "timers", "pauses", "couples", "panels"} <= _tables(heard)
+    assert {"inbox", "outbox", "timers", "pauses", "couples", "panels", "experiments"} <= _tables(heard)
     with closing(sqlite3.connect(tmp_path / "data" / "backsoon.db")) as database:
         walks = {plan for statement, values in heard.items() for plan in _walks(database, statement, values)}
     assert not walks, "\n".join(sorted(walks))
