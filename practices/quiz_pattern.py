@@ -4,10 +4,18 @@ The map's two axes are anxiety and avoidance, cut at the middle of the scale: ab
 than not. These are regions of a map and no types; how sure a place is depends on its band.
 """
 
-from storage.quiz_views import MIDDLE, REPAIR, STRESS, Certainty, Pattern, Place, Position, Region, Result
-
-# A bar that is no more than this says: hardly ever.
-RARELY = 2.0
+from storage.quiz_views import (
+    MIDDLE,
+    RARELY,
+    REPAIR,
+    STRESS,
+    Certainty,
+    Pattern,
+    Place,
+    Position,
+    Region,
+    Result,
+)
 
 
 def place(result: Result) -> Place | None:

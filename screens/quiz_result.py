@@ -13,6 +13,7 @@ from storage.quiz_views import (
     HIGHEST,
     LOWEST,
     MIDDLE,
+    RARELY,
     REPAIR,
     STRESS,
     Certainty,
@@ -34,8 +35,6 @@ MORE: tuple[tuple[str, str], ...] = (
     ("button-together-see", "together:show"),
 )
 
-# A bar up to here says: hardly ever.
-_RARELY = 2.0
 _HALF_STEPS = 2
 _TRACK, _BAND, _POINT = "·", "─", "●"
 _FULL, _EMPTY = "■", "□"
@@ -113,12 +112,15 @@ def _placed(place: Place | None, reader: Reader) -> Rich:
     if place is None:
         return say(reader, "quiz-no-place")
     region = say(reader, _REGIONS[place.region]).text
+    if place.certainty is Certainty.OPEN:
+        # A band that touches all four says too little to describe one of them.
+        return join(
+            [bold(say(reader, "quiz-place-between")), say(reader, "quiz-place-open", region=region)], "\n"
+        )
     parts = [bold(say(reader, "quiz-place", region=region)), say(reader, TENDS[place.region])]
     if place.certainty is Certainty.LEANING:
         other = say(reader, _REGIONS[place.touches[0]]).text
         parts.append(say(reader, "quiz-place-leaning", other=other))
-    elif place.certainty is Certainty.OPEN:
-        parts.append(say(reader, "quiz-place-open"))
     return join(parts, "\n")
 
 
@@ -187,7 +189,7 @@ def _mark(value: float) -> int:
 def _bar(reader: Reader, name: Rich, bar: float | None) -> Rich:
     if bar is None:
         return join([name, say(reader, "quiz-scale-missing")], "\n")
-    often = "quiz-rarely" if bar <= _RARELY else "quiz-sometimes" if bar <= MIDDLE else "quiz-often"
+    often = "quiz-rarely" if bar <= RARELY else "quiz-sometimes" if bar <= MIDDLE else "quiz-often"
     full = _nearest(bar)
     drawn = Rich(_FULL * full + _EMPTY * (HIGHEST - full))
     return join([name, join([drawn, say(reader, often)], " ")], "\n")

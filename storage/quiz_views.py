@@ -7,6 +7,8 @@ from enum import StrEnum
 # The scale of an answer, and of all that is made of answers.
 LOWEST, HIGHEST = 1, 7
 MIDDLE = (LOWEST + HIGHEST) / 2
+# A bar that is no more than this says: hardly ever.
+RARELY = 2.0
 DIMENSIONS = ("anxiety", "avoidance")
 STRESS = ("conflict.pursue", "conflict.withdraw", "conflict.attack", "conflict.freeze")
 REPAIR = "repair"

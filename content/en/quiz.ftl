@@ -42,7 +42,8 @@ quiz-tends-anxious = Right now you tend to reach out when you're unsure, and to 
 quiz-tends-avoidant = Right now you tend to rely on yourself, and to need some room before you come close.
 quiz-tends-disorganised = Right now you tend to long for closeness and to guard yourself from it. Both make sense; together they are tiring.
 quiz-place-leaning = The border to “{ $other }” is near, so that may fit too.
-quiz-place-open = Your answers leave it open; other parts of the map may fit just as well.
+quiz-place-between = On the map: between its parts
+quiz-place-open = Right now your answers fit more than one part. The nearest is “{ $region }”.
 quiz-no-place = For the map there were too few answers this time, and that is fine.
 
 quiz-second = Good to know about yourself
@@ -85,7 +86,7 @@ quiz-change-anxiety-less = That is more than chance: you feel surer of the two o
 quiz-change-anxiety-more = That is more than chance: you feel less sure of the two of you right now. It can turn.
 quiz-change-avoidance-less = That is more than chance: closeness comes more easily.
 quiz-change-avoidance-more = That is more than chance: you need more distance right now. It can turn.
-quiz-change-chance = Chance alone may do as much, so I can't tell whether anything changed.
+quiz-change-chance = No more than chance would do, so I can't tell whether anything changed.
 quiz-change-missing = Too few answers in one of the two to compare them.
 quiz-then-careful = Sleep, an argument, a good week: a lot can move such numbers.
 

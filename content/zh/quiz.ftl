@@ -42,7 +42,8 @@ quiz-tends-anxious = 眼下的你，心里没底的时候多半会主动靠过�
 quiz-tends-avoidant = 眼下的你，多半习惯靠自己，要先有一点空间，才好靠近。
 quiz-tends-disorganised = 眼下的你，多半又想靠近，又想护住自己。两样都有道理，放在一起就会累。
 quiz-place-leaning = 离“{ $other }”也很近，所以那边的话可能也像你。
-quiz-place-open = 从回答里还看不准，地图上别的地方也可能像你。
+quiz-place-between = 在地图上：介于几块之间
+quiz-place-open = 眼下的回答，不止一块说得通，离得最近的是“{ $region }”。
 quiz-no-place = 这次答得少了些，还画不出地图上的位置，没关系。
 
 quiz-second = 还可以知道的
@@ -85,7 +86,7 @@ quiz-change-anxiety-less = 这不只是碰巧：你对两个人更放心了。
 quiz-change-anxiety-more = 这不只是碰巧：眼下你没那么放心。这是会变的。
 quiz-change-avoidance-less = 这不只是碰巧：亲近起来更自然了。
 quiz-change-avoidance-more = 这不只是碰巧：眼下你更需要距离。这是会变的。
-quiz-change-chance = 碰巧也会差这么多，所以说不准有没有变。
+quiz-change-chance = 没有超出碰巧的范围，所以说不准有没有变。
 quiz-change-missing = 有一次答得少了些，比不了。
 quiz-then-careful = 睡得好不好、吵没吵架、这周顺不顺，都会让数字动一动。
 

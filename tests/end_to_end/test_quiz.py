@@ -176,7 +176,7 @@ async def test_after_four_weeks_it_is_offered_taken_compared_and_all_deleted(rig
     await hurry(rig, 2)
     assert "take this lightly" in last(rig, rig.ann).text
     await press(rig, "quiz:then")
-    assert "Chance alone may do as much" in last(rig, rig.ann).text
+    assert "No more than chance would do" in last(rig, rig.ann).text
     await press(rig, "quiz:result")
     await press(rig, ":delete")
     await press(rig, ":forget")

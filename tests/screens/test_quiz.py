@@ -122,3 +122,13 @@ def test_even_or_hasty_answers_bring_a_gentle_note() -> None:
     unsure = replace(view, result=replace(view.result, hasty=True))
     said = [drawn(quiz_result.result, one, private()).text.text for one in (view, unsure)]
     assert ["take this lightly" in text for text in said] == [False, True]
+
+
+def test_a_band_over_both_borders_describes_no_region() -> None:
+    said = [
+        drawn(quiz_result.result, profile(ANN.id, result(anxiety=MIDDLE, avoidance=avoidance)), private())
+        for avoidance in (MIDDLE, LOW)
+    ]
+    assert ["between its parts" in screen.text.text for screen in said] == [True, False]
+    assert ["you tend to trust" in screen.text.text for screen in said] == [False, True]
+    assert "The border to “Reaching out” is near" in said[1].text.text
