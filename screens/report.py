@@ -74,6 +74,8 @@ def _profile(profile: Profile, reader: Reader) -> dict[str, Any]:
     bars = bars_in_words(result.bar, reader)
     if bars is not None:
         text.append(plain(reader, "report-stress", bars=bars))
+    if result.unsure:
+        text.append(plain(reader, "quiz-unsure"))
     strengths = [plain(reader, STRENGTHS[scale]) for scale in profile.pattern.strengths[:_STRENGTHS_AT_MOST]]
     return {
         "title": plain(reader, "report-profile"),

@@ -135,6 +135,9 @@ HALF_PROFILE: dict[str, Any] = {
     "place": {"across": None, "up": {"value": 1, "low": 0.7, "high": 1.3}},
 }
 
+PLACE_ALONE: dict[str, Any] = {**PROFILE, "stress": None}
+STRESS_ALONE: dict[str, Any] = {**PROFILE_ZH, "place": None}
+
 CYCLE: dict[str, Any] = {
     "language": "en",
     "title": "The round you both know",

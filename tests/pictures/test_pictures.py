@@ -42,6 +42,8 @@ SHOTS: dict[str, tuple[str, dict[str, Any], str]] = {
     "profile.zh.dark": ("profile", examples.PROFILE_ZH, "dark"),
     "profile.half.light": ("profile", examples.HALF_PROFILE, "light"),
     "profile.sparse.dark": ("profile", examples.SPARSE_PROFILE, "dark"),
+    "profile.place.light": ("profile", examples.PLACE_ALONE, "light"),
+    "profile.stress.dark": ("profile", examples.STRESS_ALONE, "dark"),
     "cycle.en.light": ("cycle", examples.CYCLE, "light"),
     "cycle.en.dark": ("cycle", examples.CYCLE, "dark"),
     "cycle.full.light": ("cycle", examples.FULL_CYCLE, "light"),
