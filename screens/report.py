@@ -8,7 +8,7 @@ from screens.quiz_result import BANDS, STRENGTHS, TENDS
 from screens.screen import Document, Draw, Reader, Screen
 from screens.words import named, plain, press, say
 from storage.playbooks import Playbook, trial_key
-from storage.quiz_views import MIDDLE, Position, Profile, Region
+from storage.quiz_views import MIDDLE, Certainty, Place, Position, Profile, Region
 from storage.share_views import Move, OwnProfile
 
 _STING = {
@@ -65,9 +65,14 @@ def data(view: OwnProfile, reader: Reader) -> dict[str, Any]:
     }
 
 
+def _is_told(place: Place) -> bool:
+    """Whether one region is described: a band over all four says too little about any."""
+    return place.certainty is not Certainty.OPEN
+
+
 def _profile(profile: Profile, reader: Reader) -> dict[str, Any]:
     result, primary = profile.result, profile.pattern.primary
-    text = [plain(reader, TENDS[primary.region])] if primary is not None else []
+    text = [plain(reader, TENDS[primary.region])] if primary and _is_told(primary) else []
     for scale, position in (("anxiety", result.anxiety), ("avoidance", result.avoidance)):
         if position is not None:
             text.append(plain(reader, _band(scale, position)))

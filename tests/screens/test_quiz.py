@@ -6,12 +6,13 @@ import pytest
 
 from content.quiz import end_labels, item_text, quiz_items
 from content.texts import LANGUAGES, texts
-from screens import quiz, quiz_result
+from screens import quiz, quiz_result, report
 from screens.quiz import SIGN_OF_POINT
 from screens.screen import Reader, Where
 from tests.practices.quiz_sheet import result
 from tests.screens.cast import ANN, BEN, drawn, gallery, reader
 from tests.screens.quiz_views import FEW, HIGH, LOW, MIDDLE, attempts, profile, profiles
+from tests.screens.share_views import own
 
 
 def private(language: str = "en") -> Reader:
@@ -131,4 +132,8 @@ def test_a_band_over_both_borders_describes_no_region() -> None:
     ]
     assert ["between its parts" in screen.text.text for screen in said] == [True, False]
     assert ["you tend to trust" in screen.text.text for screen in said] == [False, True]
+    for avoidance, described in ((MIDDLE, False), (LOW, True)):
+        found = result(anxiety=MIDDLE, avoidance=avoidance)
+        said_in_report = str(report.data(own(found, ANN), private())["profile"])
+        assert ("you tend to trust" in said_in_report) is described
     assert "The border to “Reaching out” is near" in said[1].text.text
