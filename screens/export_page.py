@@ -37,10 +37,15 @@ _SECTIONS: tuple[tuple[str, Callable[[Leaf], str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture of the copy: its file, the review it belongs to, and words for whoever cannot see it."""
+    """A picture of the copy, and the same in words (`alt`).
 
-    file: str
-    review_id: str
+    `file`: where it is in the ZIP; None: it had no room. `table`, `id`: the row it belongs to; a person's is
+    their result of the quiz, as far as the reader may see it.
+    """
+
+    file: str | None
+    table: str
+    id: str
     alt: str
 
 
@@ -49,9 +54,8 @@ def data(
     tables: Mapping[str, Sequence[Record]],
     now: datetime,
     pictures: Sequence[Shown],
-    missing: int,
 ) -> dict[str, Any]:
-    """All of data.json. `missing`: how many pictures had no room."""
+    """All of data.json."""
     prompts = dict.fromkeys(str(row["prompt"]) for row in tables["check_ins"])
     items = dict.fromkeys(str(row["item"]) for row in tables["quiz_answers"])
     return {
@@ -66,7 +70,6 @@ def data(
             "quiz_items": {name: _text(item_text, what.language, name) for name in items},
         },
         "pictures": [asdict(picture) for picture in pictures],
-        "pictures_left_out": missing,
         "tables": dict(tables),
     }
 
@@ -89,7 +92,7 @@ def page(copy: Mapping[str, Any]) -> str:
         f'<section aria-labelledby="{title}"><h2 id="{title}">{leaf.html(title)}</h2>{part}</section>'
         for title, part in present
     )
-    missing = int(copy["pictures_left_out"])
+    missing = sum(picture["file"] is None for picture in copy["pictures"])
     note = line(leaf.html("export-pictures-missing", number=missing)) if missing else ""
     head = leaf.html("export-title")
     zone = str(copy["zone"] or "UTC")

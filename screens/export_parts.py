@@ -2,7 +2,7 @@
 
 from html import escape
 
-from screens.export_words import Leaf, card, clock, line, listed, words
+from screens.export_words import Leaf, card, clock, line, listed, pictures, words
 from screens.review_words import AGREEMENTS, chip_key
 from storage.exports import Record
 from storage.review_views import Step
@@ -100,7 +100,6 @@ def reviews(leaf: Leaf) -> str:
 
 
 def _review(leaf: Leaf, review: Record) -> str:
-    pictures = [one for one in leaf.data["pictures"] if one["review_id"] == review["id"]]
     answers = leaf.of("review_answers", "review_id", review["id"])
     steps = []
     for step, key in _STEPS.items():
@@ -109,7 +108,7 @@ def _review(leaf: Leaf, review: Record) -> str:
             steps.append(f"<h4>{leaf.html(key)}</h4>{given}")
     return card(
         f"<h3>{escape(leaf.day(review['opened_at']))}</h3>",
-        *(f'<img src="{escape(one["file"])}" alt="{escape(one["alt"])}">' for one in pictures),
+        *pictures(leaf, "reviews", review["id"]),
         *steps,
         *(_agreement(leaf, row) for row in leaf.of("weekly_agreements", "review_id", review["id"])),
     )

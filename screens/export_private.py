@@ -3,7 +3,7 @@
 from html import escape
 
 from content.texts import texts
-from screens.export_words import Leaf, card, clock, facts, line, listed, words
+from screens.export_words import Leaf, card, clock, facts, line, listed, pictures, words
 from storage.exports import Record
 
 _FELT = {
@@ -52,8 +52,16 @@ def comforts(leaf: Leaf) -> str:
 
 
 def quiz(leaf: Leaf) -> str:
-    """Each run through the quiz, answer by answer."""
-    return "".join(_attempt(leaf, row) for row in reversed(leaf.rows("quiz_attempts")))
+    """The results as far as they may be seen, then each run through the quiz, answer by answer."""
+    people = sorted(leaf.rows("persons"), key=lambda person: person["id"] != leaf.data["you"])
+    results = [_result(leaf, person) for person in people]
+    attempts = [_attempt(leaf, row) for row in reversed(leaf.rows("quiz_attempts"))]
+    return "".join([*results, *attempts])
+
+
+def _result(leaf: Leaf, person: Record) -> str:
+    shown = pictures(leaf, "persons", person["id"])
+    return card(f"<h3>{escape(leaf.name(person['id']))}</h3>", *shown) if shown else ""
 
 
 def _attempt(leaf: Leaf, attempt: Record) -> str:

@@ -81,6 +81,18 @@ class Leaf:
         return self.text("export-date", day=str(at.day), month=month, year=str(at.year))
 
 
+def pictures(leaf: Leaf, table: str, row_id: object) -> list[str]:
+    """The pictures of a row; in words where they had no room."""
+    found = [one for one in leaf.data["pictures"] if (one["table"], one["id"]) == (table, row_id)]
+    return [_picture(one) for one in found]
+
+
+def _picture(shown: Mapping[str, Any]) -> str:
+    if shown["file"] is None:
+        return line(words(shown["alt"]))
+    return f'<img src="{escape(shown["file"])}" alt="{escape(shown["alt"])}">'
+
+
 def card(*parts: str) -> str:
     """A framed piece of the page; empty parts are left out."""
     return f'<article class="card">{"".join(parts)}</article>'

@@ -128,6 +128,8 @@ _revealed = _T["review_answers"].c.revealed_at.is_not(None)
 _in_force = _with(
     "weekly_yes", "agreement_id", "weekly_agreements", _T["weekly_agreements"].c.in_force_at.is_not(None)
 )
+# What was let be seen of a quiz is so only as long as the two are a couple.
+_together = _with("quiz_shares", "couple_id", "couples", _T["couples"].c.ended_at.is_(None))
 
 
 def _all(*names: str) -> dict[str, ColumnElement[bool]]:
@@ -223,7 +225,7 @@ RULES: tuple[Rule, ...] = (
         "quiz_shares",
         lambda reader_id: or_(
             _mine("quiz_shares")(reader_id),
-            and_(_shares.withdrawn_at.is_(None), _ours("quiz_shares")(reader_id)),
+            and_(_shares.withdrawn_at.is_(None), _together, _ours("quiz_shares")(reader_id)),
         ),
         "shared_at",
         owner="person_id",

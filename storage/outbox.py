@@ -161,6 +161,10 @@ class OutboxRepository:
         )
         return await self._session.scalar(query.limit(1)) is not None
 
+    async def present(self, ids: Iterable[int]) -> frozenset[int]:
+        """Those of these rows that are still there."""
+        return frozenset(await self._session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)))))
+
     async def withdraw_screen(self, address: str, screen: str) -> None:
         """What was to be said there and has not been yet is said no more: a newer one takes its place."""
         await self._session.execute(

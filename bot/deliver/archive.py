@@ -1,17 +1,21 @@
 """A person's copy of their data as a ZIP: read in small transactions, put together off the event loop."""
 
 import asyncio
+import contextlib
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from structlog.stdlib import get_logger
 
 from bot.deliver.studio import NotDrawn, Studio
+from content.quiz import quiz_items
+from practices import sharing_views
 from scheduler.clock import Clock
-from screens import export_page, review_week
+from screens import export_page, portrait, review_week
 from screens.export_page import Shown
 from screens.screen import Archive, Picture, Reader, Where
 from storage.couple_day import day_of
@@ -75,11 +79,9 @@ class Archivist:
                 await _still_wanted(work, what)
                 tables[rule.name] = await work.exports.read(what.person_id, rule)
         await self._tell(what, "drawing")
-        pictures, missing = await self._pictures(what, tables, now)
-        shown = [Shown(name, review, alt) for name, review, alt, _ in pictures]
-        packed = await asyncio.to_thread(
-            _pack, what, tables, now, shown, missing, [(name, content) for name, _, _, content in pictures]
-        )
+        recipes = await self._recipes(what, tables, now)
+        shown, files = await self._draw(recipes)
+        packed = await asyncio.to_thread(_pack, what, tables, now, shown, files)
         if len(packed) > self._largest:
             raise NotDrawn("too large")
         return packed
@@ -90,35 +92,38 @@ class Archivist:
             work.inbox.tell("export", {"id": what.export_id, "step": step}, self._clock.now())
         self._on_event()
 
-    async def _pictures(
-        self, what: Archive, tables: dict[str, list[Record]], now: datetime
-    ) -> tuple[list[tuple[str, str, str, bytes]], int]:
-        """Name, review, words for whoever cannot see it, and PNG of each; and how many had no room."""
-        drawn: list[tuple[str, str, str, bytes]] = []
-        taken = missing = 0
+    async def _recipes(
+        self, what: Archive, tables: Mapping[str, list[Record]], now: datetime
+    ) -> list[tuple[Shown, Picture]]:
+        """Every picture there is for the reader, the newest first; those of the quiz before all."""
+        reader = Reader((what.language,), Where.PRIVATE, now, "", person_id=what.person_id)
+        async with self._database.work() as work:
+            recipes = await _portraits(work, reader, what.person_id, tables["quiz_shares"])
         for review in reversed(tables["reviews"]):
             async with self._database.work() as work:
-                picture = await _week(work, what, review, now)
-            if picture is None:
+                week_of = await _week(work, reader, review)
+            if week_of is not None:
+                recipes.append(week_of)
+        return recipes
+
+    async def _draw(self, recipes: Sequence[tuple[Shown, Picture]]) -> tuple[list[Shown], dict[str, bytes]]:
+        """The pictures, and the files of those that have room; the others say what they show in words."""
+        shown: list[Shown] = []
+        files: dict[str, bytes] = {}
+        room = self._room
+        for about, picture in recipes:
+            content = b""
+            if room > 0:
+                with contextlib.suppress(NotDrawn):
+                    content = await self._studio.draw(picture)
+            room -= len(content)
+            if not content or room < 0:
+                shown.append(about)
                 continue
-            if taken >= self._room:
-                missing += 1
-                continue
-            try:
-                content = await self._studio.draw(picture)
-            except NotDrawn:
-                missing += 1
-                continue
-            if taken + len(content) > self._room:
-                missing += 1
-                continue
-            taken += len(content)
-            data = picture.data
-            alt = f"{data['title']}, {data['range']}: {data['sentence']}"
-            # Several reviews may have looked back from the same day.
-            name = f"pictures/{picture.name}-{len(drawn) + 1}.png"
-            drawn.append((name, str(review["id"]), alt, content))
-        return drawn, missing
+            name = f"pictures/{picture.name}-{len(files) + 1}.png"
+            files[name] = content
+            shown.append(replace(about, file=name))
+        return shown, files
 
 
 async def _still_wanted(work: Work, what: Archive) -> None:
@@ -126,7 +131,24 @@ async def _still_wanted(work: Work, what: Archive) -> None:
         raise NotDrawn("wanted no more")
 
 
-async def _week(work: Work, what: Archive, review: Record, now: datetime) -> Picture | None:
+async def _portraits(
+    work: Work, reader: Reader, reader_id: int, shares: Sequence[Record]
+) -> list[tuple[Shown, Picture]]:
+    """The reader's own picture of the quiz, and what they are let see of another's."""
+    views = [await sharing_views.picture(work, quiz_items(), reader_id)]
+    theirs = [int(str(share["id"])) for share in shares if share["person_id"] != str(reader_id)]
+    views += [await sharing_views.opened(work, quiz_items(), reader_id, share) for share in theirs]
+    return [
+        (
+            Shown(None, "persons", str(view.author.id), portrait.caption(view, reader, with_name=True).text),
+            replace(portrait.drawing(view, reader, "light", with_name=True), name="quiz"),
+        )
+        for view in views
+        if view is not None
+    ]
+
+
+async def _week(work: Work, reader: Reader, review: Record) -> tuple[Shown, Picture] | None:
     """The picture that this review opened with; none where one of the two is not known any more."""
     couple_id = int(str(review["couple_id"]))
     if not await work.exports.both_are_there(couple_id):
@@ -139,23 +161,23 @@ async def _week(work: Work, what: Archive, review: Record, now: datetime) -> Pic
     view = await week(*repositories, int(str(review["id"])), days)
     if view is None:
         return None
-    reader = Reader((what.language,), Where.PRIVATE, now, "", person_id=what.person_id)
-    return Picture("week", review_week.data(view, reader), name=f"week-{days[1]}")
+    data = review_week.data(view, reader)
+    words = f"{data['title']}, {data['range']}: {data['sentence']}"
+    return Shown(None, "reviews", str(review["id"]), words), Picture("week", data, name=f"week-{days[1]}")
 
 
 def _pack(
     what: Archive,
-    tables: dict[str, list[Record]],
+    tables: Mapping[str, list[Record]],
     now: datetime,
     shown: Sequence[Shown],
-    missing: int,
-    pictures: Sequence[tuple[str, bytes]],
+    files: Mapping[str, bytes],
 ) -> bytes:
-    data = export_page.data(what, tables, now, shown, missing)
+    data = export_page.data(what, tables, now, shown)
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         archive.writestr("index.html", export_page.page(data).encode("utf-8", "replace"))
         archive.writestr("data.json", json.dumps(data, ensure_ascii=False, indent=1).encode())
-        for name, content in pictures:
+        for name, content in files.items():
             archive.writestr(name, content, ZIP_STORED)
     return file.getvalue()

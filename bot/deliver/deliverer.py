@@ -108,6 +108,9 @@ class Deliverer:
         pick = Pick(self._clock, self._traffic, self._drawer, self._crowd_panels)
         try:
             async with self._database.work() as work:
+                if self._easel.rows:
+                    # Some may have been withdrawn; what was made for them would take up room for good.
+                    self._easel.forget(self._easel.rows - await work.outbox.present(self._easel.rows))
                 await pick.look(work)
         except Exception as error:
             for delivery in pick.deliveries:

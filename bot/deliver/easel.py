@@ -59,6 +59,11 @@ class Easel:
         """Whether something is being drawn."""
         return any(sheet.task is not None for sheet in self._sheets.values())
 
+    @property
+    def rows(self) -> frozenset[int]:
+        """The rows that something was asked for."""
+        return frozenset(self._sheets)
+
     def waits(self, row_id: int) -> int | None:
         """The chat of a row whose drawing is not to be had yet; none if the row may be looked at."""
         sheet = self._sheets.get(row_id)

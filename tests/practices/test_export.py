@@ -36,7 +36,12 @@ async def tables_of(desk: Desk, reader: str) -> dict[str, Any]:
 
 def copy_of(desk: Desk, reader: str, tables: dict[str, Any], language: str = "en") -> dict[str, Any]:
     archive = Archive(1, getattr(desk, reader), language, "Europe/Berlin", Rich(""))
-    return export_page.data(archive, tables, desk.now, [Shown("pictures/w.png", "1", "A week")], 1)
+    review = tables["reviews"][0]["id"] if tables["reviews"] else "1"
+    pictures = [
+        Shown("pictures/w.png", "reviews", review, "A week"),
+        Shown(None, "persons", str(getattr(desk, reader)), "A result in words"),
+    ]
+    return export_page.data(archive, tables, desk.now, pictures)
 
 
 def test_every_table_is_in_a_copy_or_has_a_reason_why_not() -> None:
@@ -115,6 +120,8 @@ async def test_the_page_shows_every_sentence_and_loads_nothing(desk: Desk, langu
     assert "http" not in page
     assert "<script" not in page
     assert "url(" not in page
+    assert '<img src="pictures/w.png" alt="A week">' in page
+    assert "A result in words" in page
 
 
 async def test_nothing_that_somebody_wrote_breaks_the_page(desk: Desk) -> None:
