@@ -8,7 +8,7 @@ import pytest
 
 from bot.registry import draw
 from content.quiz import quiz_items
-from practices import couple, sharing
+from practices import couple, quiz, sharing
 from screens.screen import Reader, Screen, Where
 from storage.share_views import What
 from storage.tables import QuizShare
@@ -242,13 +242,13 @@ async def test_a_preview_from_an_earlier_couple_shares_nothing_with_the_next(des
 
 
 async def test_whoever_forgets_their_answers_has_taken_everything_back(desk: Desk) -> None:
-    share_id = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
+    attempt = await finish(desk, desk.ann, PURSUING)
+    share_id = await give(desk, desk.ann, attempt)
     await desk.pass_time(days=3)
-    await desk.act(desk.ann, sharing.withdraw_all, private=True)
-    async with desk.database.work() as work:
-        await work.quizzes.forget(desk.ann)
+    await desk.act(desk.ann, quiz.forget, attempt, private=True)
     await desk.deliver()
-    assert desk.shown[-1].text == "This is not available."
+    (edited,) = [one for one in desk.shown[-2:] if one.chat == BEN_CHAT]
+    assert (edited.text, edited.data) == ("This is not available.", ())
     assert await desk.act(desk.ben, sharing.open_shared, share_id, private=True) == "share-gone"
 
 
