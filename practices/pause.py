@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from practices import pause_steps
+from practices import pause_often, pause_steps
 from practices.pause_party import is_running, part_in, party_of, whole_minutes
 from practices.pause_steps import arm, close, may_ring, show
 from practices.turn import Turn, to_person
@@ -17,8 +17,8 @@ LATE = timedelta(minutes=5)
 # How long that question stays worth asking while Telegram cannot be reached.
 _ASKED_FOR = timedelta(hours=1)
 _SHORTEST_CHANGE = 20
-# Words for a partner whom the bot cannot reach.
-_PASSED_ON = ("pause.pass_on", "pause.unreachable")
+# Words about a pause, in private: some for a partner whom the bot cannot reach.
+_SAID_IN_PRIVATE = ("pause.pass_on", "pause.unreachable", pause_often.SCREEN)
 _WORTH_OFFERING = timedelta(minutes=1)
 
 
@@ -79,6 +79,7 @@ async def _start(
     await show(turn, pause, anew=True, ring=True)
     turn.reply("pause-started", minutes=whole_minutes(length))
     await _offer_to_pass_on(turn, pause, person)
+    await pause_often.notice(turn, person)
 
 
 async def _offer_to_pass_on(turn: Turn, pause: Pause, person: Person) -> None:
@@ -106,6 +107,7 @@ async def _call_again(turn: Turn, pause: Pause, person: Person, *, by_message: b
         await arm(turn, pause)
         turn.reply("pause-joined", minutes=to_go)
         await show(turn, pause, anew=by_message)
+        await pause_often.notice(turn, person)
     else:
         turn.reply("pause-running", minutes=to_go)
         if by_message:
@@ -159,9 +161,9 @@ async def undo(turn: Turn, person: Person, pause_id: int) -> None:
 async def _take_words_back(turn: Turn, pause: Pause, person: Person) -> None:
     """Nobody is to pass on a pause that was not one."""
     place = to_person(person.id)
-    for name in _PASSED_ON:
+    for name in _SAID_IN_PRIVATE:
         await turn.work.outbox.withdraw_screen(place, name)
-    said = await turn.work.panels.said_since(person.telegram_id, _PASSED_ON, pause.started_at)
+    said = await turn.work.panels.said_since(person.telegram_id, _SAID_IN_PRIVATE, pause.started_at)
     for message_id in said:
         turn.call(place, "deleteMessage", message_id=message_id)
         await turn.work.panels.forget_sent(person.telegram_id, message_id)

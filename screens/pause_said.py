@@ -41,6 +41,11 @@ def pass_on(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -
     return Screen("pause.pass_on", say(reader, "pause-pass-on", sentence=sentence), (buttons,))
 
 
+def often(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """To whoever called several pauses within an hour: a kind word that nobody else sees."""
+    return Screen("pause.often", say(reader, "pause-often"))
+
+
 def in_length(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """A time of day from somebody whose zone nobody knows: echoed as a length. `minutes`, `clock`."""
     minutes = int(params["minutes"])
@@ -199,6 +204,7 @@ SCREENS: dict[str, Draw] = {
     **MENU,
     "pause.unreachable": unreachable,
     "pause.pass_on": pass_on,
+    "pause.often": often,
     "pause.in_length": in_length,
     "pause.past": past,
     "pause.one_here": one_here,

@@ -135,6 +135,11 @@ class PauseRepository:
             self._parties[pause_id] = found.all()
         return self._parties[pause_id]
 
+    async def calls_since(self, person_id: int, instant: datetime) -> int:
+        """How many pauses this person called after this instant, those taken back aside."""
+        query = select(func.count()).where(Party.person_id == person_id, Party.called_at > instant)
+        return await self._session.scalar(query) or 0
+
     async def times(self, pause_id: int) -> Sequence[PauseTime]:
         """Every return time that was committed, in order."""
         query = select(PauseTime).where(PauseTime.pause_id == pause_id).order_by(PauseTime.commitment)

@@ -151,6 +151,11 @@ pause-unreachable = 我联系不上 { $name }，请你帮我转告：“{ $sente
 pause-pass-on = 这次暂停是你自己的。想让谁知道吗？可以转告：“{ $sentence }”
 pause-copy = 我需要停一停，不是要离开。{ $length }后回来。
 
+# 一小时内按了好几次暂停的人，只给本人
+pause-often =
+    悄悄说一句，只有你看得到。
+    今天好像很不容易。想停几次都可以。也许现在更需要休息，话可以改天说。如果不只是吵架，可以看看 /safety。
+
 # 一个人回来了；十分钟后，分别给两个人
 pause-one-here = { $name } 来了。不用准备什么，来就好，或者选个时间。
 pause-nudge =
