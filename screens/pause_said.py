@@ -43,7 +43,8 @@ def pass_on(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -
 
 def often(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """To whoever called several pauses within an hour: a kind word that nobody else sees."""
-    return Screen("pause.often", say(reader, "pause-often"))
+    buttons = (press(reader, "button-calm", "calm:0"), press(reader, "button-need-help", "safety:home"))
+    return Screen("pause.often", say(reader, "pause-often"), (buttons,))
 
 
 def in_length(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

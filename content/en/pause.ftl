@@ -155,7 +155,7 @@ pause-copy = I need a break. I'm not leaving. Back in { $length }.
 # To whoever called several pauses within an hour, alone.
 pause-often =
     A quiet word, for you alone.
-    Today seems a lot. Take as many pauses as you need. Perhaps it wants rest more than words now. If it is more than a quarrel: /safety.
+    Today seems a lot. Take as many pauses as you need. Perhaps it wants rest more than words now.
 
 # One has come back; ten minutes later, to each of the two.
 pause-one-here = { $name } is here. Come as you are, or pick a time that suits you.

@@ -60,9 +60,9 @@ async def test_what_was_taken_back_does_not_count_and_takes_the_word_with_it(des
     assert len(await words(desk)) == 1
     await desk.act(desk.ann, pause.undo, (await desk.pause()).id)
     await desk.rows()
+    chat, since = await telegram_id(desk, desk.ann), desk.now.replace(hour=0)
     async with desk.database.work() as work:
-        since = desk.now.replace(hour=0)
-        assert not await work.panels.said_since(await telegram_id(desk, desk.ann), ["pause.often"], since)
+        assert not await work.panels.said_since(chat, ["pause.often"], since)
 
 
 async def test_an_hour_of_few_pauses_brings_no_word(desk: Desk) -> None:

@@ -238,7 +238,7 @@ def _said() -> Iterator[Shot]:
         ("pause.offer_longer", CALLED, ANN, {"minutes": 65}, 1),
         ("pause.same", CALLED, ANN, {}, 1),
         ("pause.offline_ask", None, ANN, {"sent_at": START.isoformat(), "minutes": 65}, 30),
-        ("pause.often", None, ANN, {}, 1),
+        ("pause.often", CALLED, ANN, {}, 1),
         ("pause.too_short", None, ANN, {}, 0),
         ("pause.too_long", None, ANN, {}, 0),
         ("pause.not_understood", None, ANN, {}, 0),

@@ -155,7 +155,7 @@ async def play_it(folder: Path, url: str) -> Left:
     clock = MovableClock(START)
     play = await playground.start(clock, seeded=False)
     scene = Scene(play, clock, folder, url)
-    with _everything_logged(play.token) as lines, _seals_noted(scene.left.sealed):
+    with everything_logged(play.token) as lines, _seals_noted(scene.left.sealed):
         await scene.start_bot()
         try:
             await _before(scene)
@@ -282,7 +282,7 @@ def _bytes_of(scene: Scene) -> bytes:
 
 
 @contextmanager
-def _everything_logged(token: str) -> Iterator[io.StringIO]:
+def everything_logged(token: str) -> Iterator[io.StringIO]:
     """Every logger there is speaks at DEBUG, through our formatter."""
     lines = io.StringIO()
     root = logging.getLogger()
