@@ -10,7 +10,7 @@ SCREEN = "pause.often"
 
 
 async def notice(turn: Turn, person: Person) -> None:
-    """They have called a pause. From the third within the hour on they hear a kind word, once an hour, alone."""
+    """They have called a pause: from the third within the hour on they hear a word, once an hour, alone."""
     since = turn.now - WITHIN
     if not person.private_open:
         return
