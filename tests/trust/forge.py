@@ -85,8 +85,25 @@ class Desk:
             "message": message,
             "data": data,
         }
+        return await self._handled({"callback_query": query})
+
+    async def say(self, person: int, command: str) -> Outcome:
+        """A command typed in private."""
+        self._number += 1
+        user = {"id": person, "is_bot": False, "first_name": "P", "language_code": "en"}
+        entity = {"type": "bot_command", "offset": 0, "length": len(command)}
+        message = {**self.in_private(person), "from": user, "text": command, "entities": [entity]}
+        return await self._handled({"message": message})
+
+    async def person_id(self, telegram_id: int) -> int:
+        """Our id of somebody known."""
+        person = await self.work.persons.by_telegram(telegram_id)
+        assert person is not None
+        return person.id
+
+    async def _handled(self, body: Mapping[str, Any]) -> Outcome:
         turn = Heard(self.still.now, self.work, received_at=self.still.now)
-        await self._dispatcher.handle(turn, {"update_id": self._number, "callback_query": query})
+        await self._dispatcher.handle(turn, {"update_id": self._number, **body})
         await self.work.flush()
         shown = [await self._shown(*one) for one in turn.said]
         return Outcome(repr(turn.answer), tuple(shown), frozenset(one[0] for one in turn.said))

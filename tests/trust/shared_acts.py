@@ -1,0 +1,32 @@
+"""The acts by which one partner lets the other learn something. By nothing else may the other learn anything.
+
+A pattern of callback data, and what makes it a shared act. The test reads this table; so does whoever asks.
+"""
+
+SHARED_ACTS: dict[str, str] = {
+    r"pause:(new|late:\d+|for:\d+|until:\d+|clock(:\d+){4})$": "✋, with whatever length",
+    r"pause:\d+:undo$": "Undo",
+    r"pause:\d+:\d+:(plus|in|at):\d+$": "a change of time",
+    r"pause:\d+:here$": "I'm here, shown from the return time on",
+    r"pause:\d+:talking$": "We're talking",
+    r"pause:\d+:rest$": "Let it rest",
+    r"(pair|invite|invited):\d+:(join|yes|no)$": "becoming a couple, which takes both",
+    r"rhythm:\d+:yes:": "an accepted proposal",
+    r"checkin:\d+:(mood:\d|share)$": "a reveal at its moment",
+    r"review:begin$": "a review, which is the two's",
+    r"review:\d+:(next|propose|yes)": "a step of a review, a proposal, an agreement",
+    r"given:\d+:show$": "what was shown on purpose",
+    r"moment:\d+:tell$": "a win told on purpose",
+    r"unpair:\d+:tell$": "told on purpose",
+    r"share:": "what was shared on purpose",
+}
+# What the two have in common is drawn anew where both see it: whoever changes these is not named, but that
+# something changed can be noticed.
+SEEN_BY_NATURE: dict[str, str] = {
+    r"rhythm:\d+:(no|wake)$": "whether the two are asked at all",
+    r"rhythm:\d+:(check-in|review|day|weekday|clock|distance|break|back)": "the two's own times",
+    r"settings:set:(language|keyboard):": "the language and the ✋ key of the chat of the two",
+    r"zone:(set|offset|ask)": "the hour that stands in what the two have up",
+}
+# Commands that call a pause, or bring what is the two's.
+SHARED_COMMANDS = frozenset({"pause", "p", "review", "start"})
