@@ -298,7 +298,7 @@ def moment(reader: Reader, instant: datetime) -> Moment:
 
 def shown_name(name: str) -> str:
     """A name on one line, of bearable length, without characters that reorder what stands around it."""
-    kept = "".join(" " if unicodedata.category(char) in {"Zl", "Zp", "Cc"} else char for char in name)
+    kept = "".join(" " if unicodedata.category(char) in {"Zl", "Zp", "Cc", "Cs"} else char for char in name)
     kept = "".join(char for char in kept if unicodedata.bidirectional(char) not in _REORDERING)
     kept = " ".join(kept.split()) or "…"
     return kept if len(kept) <= _LONGEST_NAME else f"{kept[: _LONGEST_NAME - 1].rstrip()}…"
