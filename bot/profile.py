@@ -33,6 +33,7 @@ SCOPES: Sequence[tuple[dict[str, str], Sequence[str]]] = (
             "privacy",
             "export",
             "safety",
+            "forget",
             "start",
         ),
     ),

@@ -15,6 +15,7 @@ import handlers.check_in
 import handlers.common
 import handlers.couple
 import handlers.export
+import handlers.forget
 import handlers.groups
 import handlers.help
 import handlers.moments
@@ -35,6 +36,7 @@ import screens.comforts
 import screens.common
 import screens.couple
 import screens.export
+import screens.forget
 import screens.help
 import screens.moments
 import screens.pairing
@@ -60,8 +62,10 @@ from practices import (
     check_in,
     check_in_nudge,
     check_in_reveal,
+    couple,
     experiments,
     export,
+    forget,
     pause_steps,
     playbook,
     quiz_profile,
@@ -316,6 +320,12 @@ FEATURES = (
         panels={"couple": Panel(_couple, screens.couple.panel)},
         load=_couple,
         screens=screens.couple.SCREENS,
+        timers={couple.END_KIND: couple.end},
+    ),
+    Feature(
+        handlers=handlers.forget.HANDLERS,
+        screens=screens.forget.SCREENS,
+        timers={forget.TIMER_KIND: forget.go_on},
     ),
     Feature(
         handlers=handlers.export.HANDLERS,

@@ -36,13 +36,18 @@ async def meet(turn: Turn, user: User) -> Person:
 
 
 async def act_of(update: Update) -> Act | None:
-    """The act of an update. None in a group for whoever has not met the bot: they have no say there."""
+    """The act of an update. None for whoever has not met the bot, unless they write to it in private."""
     turn = CURRENT_TURN.get()
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None:
         return None
     private = chat.type == chat.PRIVATE
     if private:
+        repeats = update.callback_query is not None or update.edited_message is not None
+        if repeats and await turn.work.persons.by_telegram(user.id) is None:
+            # Somebody who was forgotten taps or edits an old message: that makes nobody known.
+            turn.reply("old-button")
+            return None
         person = await meet(turn, user)
         turn.origin = to_person(person.id)
         await reach.private_opened(turn, person)
@@ -82,7 +87,8 @@ async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | Non
         return None
     act = await act_of(update)
     if act is None:
-        CURRENT_TURN.get().reply("not-yours", alert=True)
+        if CURRENT_TURN.get().answer is None:
+            CURRENT_TURN.get().reply("not-yours", alert=True)
         return None
     if not act.private and await couple.is_untold(act.turn, act.person):
         # They learn it where nobody else reads.

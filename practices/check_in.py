@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from practices import check_in_nudge, pages, rhythm
 from practices.check_in_reveal import has_words, own_key, panel_key, play, refresh_own, reveal
+from practices.couple import is_frozen
 from practices.pages import Spot
 from practices.prompt_choice import Asked, Choosable, choose
 from practices.quiet import ring_allowed
@@ -99,6 +100,10 @@ async def keep(turn: Turn, person: Person, check_in_id: int, given: Given) -> No
     if found is None:
         return
     check_in, own = found
+    if await is_frozen(turn, check_in.couple_id):
+        _ask_nothing(turn, person, check_in)
+        turn.say(to_person(person.id), "couple.frozen")
+        return
     if _is_too_long(given):
         turn.work.persons.expect(person, f"{ASKED}:{check_in.id}", turn.now + ASKED_FOR)
         turn.say(to_person(person.id), "check_in.too_long")

@@ -101,11 +101,12 @@ def _send_file(turn: Turn, couple_id: int, answer: CheckInAnswer) -> None:
     if answer.media_kind is None or file_id is None or answer.openly:
         # What was sent in the shared chat stands there already.
         return
-    _send(turn, to_couple(couple_id), answer.media_kind, file_id)
+    _send(turn, to_couple(couple_id), answer, answer.media_kind, file_id)
 
 
-def _send(turn: Turn, address: str, kind: str, file_id: str) -> None:
-    params: dict[str, Any] = {kind: file_id, "disable_notification": True}
+def _send(turn: Turn, address: str, answer: CheckInAnswer, kind: str, file_id: str) -> None:
+    whose = [answer.person_id]
+    params: dict[str, Any] = {kind: file_id, "disable_notification": True, "words_of": whose}
     turn.call(address, _SEND[kind], **params)
 
 
@@ -113,7 +114,7 @@ def play(turn: Turn, answer: CheckInAnswer) -> None:
     """Send its author the file that they gave."""
     file_id = turn.work.check_ins.file_id(answer)
     if answer.media_kind is not None and file_id is not None:
-        _send(turn, to_person(answer.person_id), answer.media_kind, file_id)
+        _send(turn, to_person(answer.person_id), answer, answer.media_kind, file_id)
 
 
 def _timer_key(check_in: CheckIn) -> str:

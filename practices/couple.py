@@ -9,6 +9,9 @@ from storage.lanes import Lane
 from storage.tables import Couple, Panel, Person
 from storage.views import CoupleView, PauseState
 
+# After its end, what a couple shared is kept so long.
+KEPT_FOR = timedelta(days=30)
+END_KIND = "couple_end"
 # That a pairing has ended stays worth saying for as long as Telegram may be away.
 _TOLD_FOR = timedelta(days=1)
 # Panels with what the two give each other, by the first word of their keys.
@@ -206,12 +209,31 @@ async def unpair(turn: Turn, person: Person, couple_id: int, *, message_id: int 
     couple = await active(turn, person, couple_id)
     if couple is None:
         return
+    await leave(turn, couple, person)
+    turn.reply("unpair-done")
+    turn.say(to_person(person.id), "couple.unpaired", instead_of=message_id, id=couple.id)
+
+
+async def leave(turn: Turn, couple: Couple, person: Person) -> None:
+    """It is over. What the two share stands still for thirty days, for both to take along; then it goes."""
     await pause.part(turn, couple)
     await rhythm.stop(turn, couple.id)
     await sharing.part(turn, couple)
     await turn.work.couples.end(couple, person.id, turn.now)
-    turn.reply("unpair-done")
-    turn.say(to_person(person.id), "couple.unpaired", instead_of=message_id, id=couple.id)
+    await turn.work.timers.set(
+        f"{END_KIND}:{couple.id}",
+        kind=END_KIND,
+        subject_id=couple.id,
+        lane=Lane.SCHEDULED,
+        due_at=turn.now + KEPT_FOR,
+    )
+
+
+async def end(turn: Turn, couple_id: int) -> None:
+    """The thirty days are over; a long history goes in several turns, one right after the other."""
+    couple = await turn.work.couples.get(couple_id)
+    if couple is None or couple.ended_at is None or await turn.work.erasures.end(couple_id):
+        await turn.work.timers.cancel(f"{END_KIND}:{couple_id}")
 
 
 async def keep(turn: Turn, person: Person, couple_id: int, *, message_id: int | None) -> None:
@@ -278,6 +300,12 @@ async def is_of(turn: Turn, person: Person, chat_id: int, message_id: int) -> bo
         turn.reply("couple-over", alert=True)
         return False
     return True
+
+
+async def is_frozen(turn: Turn, couple_id: int) -> bool:
+    """Whether what this couple shares can be changed no longer."""
+    couple = await turn.work.couples.get(couple_id)
+    return couple is None or couple.ended_at is not None
 
 
 async def active(turn: Turn, person: Person, couple_id: int) -> Couple | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from practices import rhythm
+from practices.couple import is_frozen
 from practices.turn import Person, Turn, to_person
 from storage.moments import MomentKind
 from storage.reviews import LONGEST
@@ -64,6 +65,9 @@ async def keep(turn: Turn, person: Person, text: str) -> None:
     if moment is None:
         turn.say(to_person(person.id), "common.unknown")
         return
+    if await _stands_still(turn, moment):
+        turn.say(to_person(person.id), "couple.frozen")
+        return
     if moment.told_at is None:
         # What the partner was told stays as it was told.
         turn.work.moments.write(moment, words)
@@ -115,4 +119,12 @@ async def _own(turn: Turn, person: Person, moment_id: int) -> Moment | None:
     moment = await turn.work.moments.get(person.id, moment_id)
     if moment is None:
         turn.reply("old-button")
+    elif await _stands_still(turn, moment):
+        turn.reply("couple-over", alert=True)
+        return None
     return moment
+
+
+async def _stands_still(turn: Turn, moment: Moment) -> bool:
+    """Whether it counts for a couple that is over."""
+    return moment.couple_id is not None and await is_frozen(turn, moment.couple_id)

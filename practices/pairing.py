@@ -241,6 +241,17 @@ async def _say_closed(turn: Turn, person: Person, pairing: Pairing) -> None:
         turn.reply("pair-done" if theirs is not None else "pair-gone")
 
 
+async def give_up(turn: Turn, person: Person) -> None:
+    """They take no part in it any longer: a group's question has its seats free again, a link is over."""
+    for pairing in await turn.work.pairings.open_of_person(person.id):
+        if pairing.group_id is None:
+            _close(turn, pairing, "revoked")
+        else:
+            pairing.first_id = pairing.second_id = None
+            pairing.second_confirmed = False
+            show(turn, pairing)
+
+
 async def withdraw(turn: Turn, pairing: Pairing) -> None:
     """A group's question that need not have been asked: it goes without a word."""
     pairing.outcome = "replaced"

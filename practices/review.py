@@ -136,6 +136,11 @@ async def end(turn: Turn, review_id: int) -> None:
     if review is None or review.closed_at is not None:
         await turn.work.timers.cancel(f"{TIMER_KIND}:{review_id}")
         return
+    couple = await turn.work.couples.get(review.couple_id)
+    if couple is None or couple.ended_at is not None:
+        # It stands still.
+        await turn.work.timers.cancel(_timer_key(review))
+        return
     await close(turn, review, "faded")
     turn.panel(to_couple(review.couple_id), key_of(review), lane=Lane.SCHEDULED)
 

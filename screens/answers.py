@@ -7,6 +7,7 @@ from typing import Any
 from content.texts import texts
 
 TOASTS = {
+    "forget-done": "answer-forget-done",
     "invite-revoked": "answer-invite-revoked",
     "calm-full": "answer-calm-full",
     "calm-gone": "answer-calm-gone",

@@ -30,7 +30,8 @@ def panel(view: CheckInView, reader: Reader, params: Mapping[str, Any]) -> Scree
         parts.extend(_words(answer) for answer in _by_name(view.answers))
     elif view.moods_revealed:
         parts.append(Rich("   ".join(_mood(answer) for answer in _by_name(view.answers))))
-    return Screen("checkin", join(parts, "\n\n"), _panel_rows(view, reader))
+    words_of = tuple(answer.person.id for answer in view.answers) if shown else ()
+    return Screen("checkin", join(parts, "\n\n"), _panel_rows(view, reader), words_of=words_of)
 
 
 def _asked(view: CheckInView, reader: Reader, language: str) -> Rich:

@@ -62,10 +62,16 @@ def kept(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     return Screen("couple.kept", say(reader, "couple-kept"))
 
 
+def frozen(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """To whoever would change what belongs to a couple that is over."""
+    return Screen("couple.frozen", say(reader, "couple-frozen"))
+
+
 SCREENS: dict[str, Draw] = {
     "couple.keyboard": keyboard,
     "couple.unpair_ask": unpair_ask,
     "couple.unpaired": unpaired,
     "couple.told": told,
     "couple.kept": kept,
+    "couple.frozen": frozen,
 }

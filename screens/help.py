@@ -77,7 +77,8 @@ def in_group(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
 def privacy(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """What is kept, and who can see it."""
     rows: _Rows = (
-        (press(reader, "button-export", "export:make"), press(reader, "button-more-help", "help:home")),
+        (press(reader, "button-export", "export:make"), press(reader, "button-forget", "forget:ask")),
+        (press(reader, "button-more-help", "help:home"),),
     )
     return Screen("help.privacy", say(reader, "privacy"), rows)
 

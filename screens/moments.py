@@ -48,7 +48,7 @@ def told(view: MomentView | None, reader: Reader, params: Mapping[str, Any]) -> 
     """To the partner: word for word what the author was shown."""
     if view is None or not view.told or view.partner is None or view.partner.id != reader.person_id:
         return None
-    return Screen("moment.told", Rich(_sentence(view, view.partner)))
+    return Screen("moment.told", Rich(_sentence(view, view.partner)), words_of=(view.author.id,))
 
 
 def _sentence(view: MomentView, listener: PersonView) -> str:

@@ -38,11 +38,19 @@ def panel(view: ReviewView | None, reader: Reader, params: Mapping[str, Any]) ->
     if view is None or view.couple.ended:
         return None
     reader = speaking(reader, view.couple.partners)
+    # Who put a proposal into words is not recorded.
+    both = tuple(partner.id for partner in view.couple.partners)
     if view.closed:
-        return Screen("review.closed", _ending(view, reader), _after(reader))
+        words_of = both if view.agreement is not None else ()
+        return Screen("review.closed", _ending(view, reader), _after(reader), words_of=words_of)
     if view.step is Step.AGREEMENT:
-        return Screen("review.agreement", _table(view, reader), _agreement_rows(view, reader))
-    return Screen(f"review.{view.step.value}", _question(view, reader), _step_rows(view, reader))
+        words_of = both if view.proposals else ()
+        return Screen(
+            "review.agreement", _table(view, reader), _agreement_rows(view, reader), words_of=words_of
+        )
+    words_of = both if view.step is Step.HELPED else ()
+    name = f"review.{view.step.value}"
+    return Screen(name, _question(view, reader), _step_rows(view, reader), words_of=words_of)
 
 
 def _question(view: ReviewView, reader: Reader) -> Rich:
@@ -142,7 +150,7 @@ def given(view: ReviewView | None, reader: Reader, params: Mapping[str, Any]) ->
         return None
     reader = speaking(reader, view.couple.partners)
     text = each(reader, lambda one: join([say(one, HEADINGS[step]), *lines(one, gifts)], "\n"))
-    return Screen("review.given", text)
+    return Screen("review.given", text, words_of=tuple(one.person.id for one in view.given))
 
 
 def waits(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

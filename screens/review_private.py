@@ -135,7 +135,9 @@ def past(view: PastView | None, reader: Reader, params: Mapping[str, Any]) -> Sc
     if view.number:
         around.append(press(reader, "button-review-newer", f"review:past:{view.number - 1}"))
     last = (press(reader, "button-moment-own", "moments:own"), back)
-    return Screen("review.past", text, (*((tuple(around),) if around else ()), last))
+    rows = (*((tuple(around),) if around else ()), last)
+    words_of = tuple(partner.id for partner in view.review.couple.partners)
+    return Screen("review.past", text, rows, words_of=words_of)
 
 
 def _body(view: PastView, reader: Reader) -> list[Rich]:

@@ -28,7 +28,10 @@ def week(view: WeekView | None, reader: Reader, params: Mapping[str, Any]) -> Sc
         return None
     reader = speaking(reader, view.couple.partners)
     text = each(reader, lambda one: _in_words(view, one))
-    return Screen("review.week", text, picture=Picture("week", data(view, reader), _theme(reader), "week"))
+    picture = Picture("week", data(view, reader), _theme(reader), "week")
+    return Screen(
+        "review.week", text, picture=picture, words_of=tuple(partner.id for partner in view.couple.partners)
+    )
 
 
 def data(view: WeekView, reader: Reader) -> dict[str, Any]:

@@ -77,6 +77,7 @@ SIGNS = {
     "button-english": "🌐",
     "button-export": "📦",
     "button-far": "🌫️",
+    "button-forget": "🗑️",
     "button-from": "🌙",
     "button-group": "👥",
     "button-harder": "🪨",

@@ -123,6 +123,9 @@ class CoupleRepository:
         if two is None:
             return None
         couple, group = two.couple, two.group
+        if len(two.persons) < len(("first", "second")):
+            # The other is forgotten.
+            return None
         first, second = [self._persons.show(person) for person in two.persons]
         if couple.group_id != (group.id if group is not None else None):
             # It has moved since.

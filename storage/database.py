@@ -5,7 +5,7 @@ import copy
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -57,6 +57,7 @@ class Several:
         self._connection = connection
         self._vault = vault
         self._last = LastNumber()
+        self.erased = False
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -66,6 +67,7 @@ class Several:
             async with session.begin():
                 yield work
                 await work.outbox.write()
+        self.erased |= work.erasures.erased
 
 
 def _session(connection: AsyncConnection, mode: Literal["rollback_only", "create_savepoint"]) -> AsyncSession:
@@ -113,6 +115,8 @@ class Database:
                     await self.fence.hold(session)
                 yield work
                 await work.outbox.write()
+        if work.erasures.erased:
+            await self.wipe()
 
     @asynccontextmanager
     async def several(self) -> AsyncIterator["Several"]:
@@ -131,7 +135,27 @@ class Database:
         ):
             if self.fence is not None:
                 await self.fence.hold(session)
-            yield Several(connection, self._vault, Work(session, self._vault))
+            several = Several(connection, self._vault, Work(session, self._vault))
+            yield several
+        if several.erased:
+            await self.wipe()
+
+    async def wipe(self) -> None:
+        """Leave nothing in SQLite's log of what is gone from the file. Whoever reads just now puts it off.
+
+        PostgreSQL sees to its own files.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        async with self._turn:
+            connection = await self.engine.raw_connection()
+            try:
+                # Outside of any transaction; the engine would begin one.
+                driver: Any = connection.driver_connection
+                cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                await cursor.close()
+            finally:
+                connection.close()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -171,6 +171,21 @@ class OutboxRepository:
             delete(Outbox).where(Outbox.kind == "screen", Outbox.name == screen, Outbox.address == address)
         )
 
+    async def withdraw_all(self, address: str) -> None:
+        """Nothing is said or called there any more."""
+        self._new = [row for row in self._new if row.address != address]
+        await self._session.execute(delete(Outbox).where(Outbox.address == address))
+
+    async def withdraw_words_of(self, person_id: int) -> None:
+        """Calls that hold a file of this person's are made no more."""
+        calls = select(Outbox).where(Outbox.kind == "call", Outbox.name.startswith("send"))
+        held = [
+            row.id
+            for row in await self._session.scalars(calls)
+            if person_id in self.params(row).get("words_of", ())
+        ]
+        await self.remove(held)
+
     async def remove(self, ids: Iterable[int]) -> None:
         """Delivered, dropped, or no longer true."""
         await self._session.execute(_REMOVE, {"ids": list(ids)})

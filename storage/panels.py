@@ -1,6 +1,6 @@
 """Where each panel is now, and what was sent where in the last 48 hours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, bindparam, delete, func, literal, select, union_all, update
@@ -47,7 +47,7 @@ class PanelRepository:
 
     async def said_since(self, chat_id: int, names: Sequence[str], since: datetime) -> Sequence[int]:
         """The ids of messages that show one of these screens in this chat, sent at `since` or later."""
-        query = select(Sent.message_id).where(
+        query = select(Sent.message_id.distinct()).where(
             Sent.chat_id == chat_id, Sent.panel_key.in_(names), Sent.sent_at >= since
         )
         return (await self._session.scalars(query)).all()
@@ -65,10 +65,10 @@ class PanelRepository:
         await self._session.execute(update(Panel).where(Panel.key == key).values(screen=""))
 
     def remember_sent(
-        self, chat_id: int, message_id: int, *, panel_key: str | None, person_id: int | None, now: datetime
+        self, chat_id: int, message_id: int, *, panel_key: str | None, words_of: Iterable[int], now: datetime
     ) -> None:
-        """A message of ours; `person_id`: whose words it holds."""
-        self._session.add(
+        """A message of ours; `words_of`: the persons whose words it holds, a row for each."""
+        self._session.add_all(
             Sent(
                 id=new_id(),
                 chat_id=chat_id,
@@ -77,6 +77,35 @@ class PanelRepository:
                 person_id=person_id,
                 sent_at=now,
             )
+            for person_id in (tuple(words_of) or (None,))
+        )
+
+    async def add_words(self, chat_id: int, message_id: int, words_of: Collection[int]) -> None:
+        """A message of ours has changed and holds the words of these persons too."""
+        if len(words_of) < (1 if chat_id < 0 else 2):
+            # In a private chat every message is its reader's from the start.
+            return
+        query = select(Sent).where(Sent.chat_id == chat_id, Sent.message_id == message_id)
+        rows = (await self._session.scalars(query)).all()
+        for person_id in set(words_of) - {row.person_id for row in rows} if rows else ():
+            self.remember_sent(
+                chat_id, message_id, panel_key=rows[0].panel_key, words_of=(person_id,), now=rows[0].sent_at
+            )
+
+    async def holding(self, person_id: int, since: datetime) -> Sequence[tuple[int, int]]:
+        """Chats and ids of the messages with this person's words that were sent at `since` or later."""
+        query = (
+            select(Sent.chat_id, Sent.message_id)
+            .where(Sent.person_id == person_id, Sent.sent_at >= since)
+            .order_by(Sent.sent_at, Sent.message_id)
+        )
+        return list(dict.fromkeys((await self._session.execute(query)).tuples()))
+
+    async def forget_message(self, chat_id: int, message_id: int) -> None:
+        """This message is on its way out of the chat, and no panel stands there any more."""
+        await self.forget_sent(chat_id, message_id)
+        await self._session.execute(
+            delete(Panel).where(Panel.chat_id == chat_id, Panel.message_id == message_id)
         )
 
     async def forget_sent(self, chat_id: int, message_id: int) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.check_ins import CheckInRepository
 from storage.comforts import ComfortRepository
 from storage.couples import CoupleRepository
+from storage.erasures import ErasureRepository
 from storage.experiments import ExperimentRepository
 from storage.exports import ExportRepository
 from storage.groups import GroupRepository
@@ -42,6 +43,7 @@ class Work:
         self.panels = PanelRepository(session)
         self.check_ins = CheckInRepository(session, vault, self.persons)
         self.comforts = ComfortRepository(session, vault)
+        self.erasures = ErasureRepository(session, vault)
         self.experiments = ExperimentRepository(session, vault)
         self.exports = ExportRepository(session, vault)
         self.media = MediaRepository(session)

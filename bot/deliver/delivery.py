@@ -1,6 +1,6 @@
 """One delivery: the rows it stands for, the call it makes, and what is to be remembered of it."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,6 +49,8 @@ class Delivery:
     report: bool = False
     # The panel's message until now.
     old: Message | None = None
+    # The persons whose words it holds; of a private chat, its own too.
+    words_of: frozenset[int] = frozenset()
     # The name of the moving picture that goes with it.
     animation: str | None = None
 
@@ -111,7 +113,9 @@ class Drawer:
 
     def _call(self, work: Work, row: Outbox, place: Place) -> Delivery:
         asked = work.outbox.params(row)
-        return _delivery([row], place, row.name, {"chat_id": place.chat_id, **asked}, asked=asked)
+        words_of = asked.pop("words_of", ())
+        params = {"chat_id": place.chat_id, **asked}
+        return _delivery([row], place, row.name, params, asked=asked, words_of=words_of)
 
     async def _panel(self, work: Work, row: Outbox, place: Place, now: datetime) -> Delivery | Stale | Early:
         rows = await work.outbox.same_panel(row.name, row.address)
@@ -197,6 +201,7 @@ def _delivery(
     params: Mapping[str, Any],
     *,
     asked: Mapping[str, Any] | None = None,
+    words_of: Iterable[int] = (),
     screen: Screen | None = None,
     digest: str = "",
     panel: Panel | None = None,
@@ -216,6 +221,13 @@ def _delivery(
         digest=digest,
         report=screen is not None and screen.report,
         old=Message(panel.message_id, panel.sent_at) if panel else None,
+        words_of=frozenset(
+            (
+                *words_of,
+                *(screen.words_of if screen else ()),
+                *((place.person_id,) if place.person_id is not None else ()),
+            )
+        ),
         animation=screen.animation if screen else None,
     )
 

@@ -44,16 +44,16 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
     """Telegram took it. `result`: of the method; none if the message is as it should be already."""
     await work.outbox.remove(delivery.ids)
     if delivery.kind == "call":
+        if delivery.method.startswith("send") and result is not None:
+            await _remember_words(work, delivery, int(result["message_id"]), now)
         return _answered(work, delivery, result, now)
     message_id = _message_id(delivery, result)
+    if not await _remember_words(work, delivery, message_id, now):
+        return Aftermath()
     if delivery.animation is not None:
         await _remember_file(work, delivery.animation, result)
     if delivery.panel is not None:
         await _remember_panel(work, delivery, delivery.panel, message_id, now)
-    if not delivery.is_edit:
-        work.panels.remember_sent(
-            delivery.chat_id, message_id, panel_key=delivery.name, person_id=None, now=now
-        )
     if not delivery.report:
         return Aftermath()
     event = {
@@ -116,6 +116,26 @@ def _answered(work: Work, delivery: Delivery, result: Any, now: datetime) -> Aft
     }
     work.inbox.tell("result", event, now)
     return Aftermath(told=True)
+
+
+async def _remember_words(work: Work, delivery: Delivery, message_id: int, now: datetime) -> bool:
+    """What this message says, and whose words. False: one of them was forgotten while it was on its way."""
+    if not await work.erasures.all_known(delivery.words_of):
+        address, gone = f"chat:{delivery.chat_id}", {"message_id": message_id}
+        work.outbox.add_call(address, "deleteMessage", gone, lane=delivery.lane, now=now)
+        await work.panels.forget_message(delivery.chat_id, message_id)
+        return False
+    if delivery.address.startswith("chat:") and not delivery.words_of:
+        # Somebody whom the bot does not know, or no longer: nothing is written down about them.
+        return True
+    name = None if delivery.kind == "call" else delivery.name
+    if delivery.is_edit:
+        await work.panels.add_words(delivery.chat_id, message_id, delivery.words_of)
+    else:
+        work.panels.remember_sent(
+            delivery.chat_id, message_id, panel_key=name, words_of=delivery.words_of, now=now
+        )
+    return True
 
 
 def _message_id(delivery: Delivery, result: Any) -> int:

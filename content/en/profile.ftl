@@ -15,6 +15,7 @@ command-settings = Language, time, quiet hours
 command-privacy = What is kept, who can see it
 command-export = A copy of your data, just for you
 command-safety = A page with addresses
+command-forget = Erase everything of yours
 command-start = Begin here
 profile-description =
     A pause button for two.

@@ -15,6 +15,7 @@ command-settings = 语言、时间、安静时段
 command-privacy = 留着什么，谁能看到
 command-export = 带走一份自己的资料
 command-safety = 一页网址
+command-forget = 删掉你的一切
 command-start = 从这里开始
 profile-description =
     给两个人的暂停键。

@@ -57,7 +57,7 @@ class Timer(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    subject_id: Mapped[int]
+    subject_id: Mapped[int] = mapped_column(index=True)
     lane: Mapped[int]
     due_at: Mapped[datetime] = mapped_column(index=True)
     attempts: Mapped[int]

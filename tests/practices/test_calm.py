@@ -193,7 +193,7 @@ async def remember(desk: Desk, message_id: int, what: str) -> None:
     async with desk.database.work() as work:
         telegram_id = await work.session.scalar(select(Person.telegram_id).where(Person.id == desk.ann))
         assert telegram_id is not None
-        work.panels.remember_sent(telegram_id, message_id, panel_key=what, person_id=None, now=desk.now)
+        work.panels.remember_sent(telegram_id, message_id, panel_key=what, words_of=(), now=desk.now)
 
 
 async def test_typed_during_a_pause_it_knows_the_pause(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from screens import (
     common,
     couple,
     export,
+    forget,
     moments,
     pairing,
     pause,
@@ -101,6 +102,7 @@ SCREENS = {
     **pause.SCREENS,
     **pairing.SCREENS,
     **couple.SCREENS,
+    **forget.SCREENS,
     **check_in.SCREENS,
     **common.SCREENS,
     **helping.SCREENS,
@@ -473,8 +475,10 @@ def _once() -> Iterator[tuple[str, object, Mapping[str, Any]]]:
     yield "pair.open_private", replace(crowd, partners=(ANN, unopened)), {}
     yield "pair.already", None, {}
     yield "couple.keyboard", COUPLE, {}
-    for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept"):
+    for name in ("couple.unpair_ask", "couple.unpaired", "couple.told", "couple.kept", "couple.frozen"):
         yield name, COUPLE, {"id": LONG_ID}
+    for name in forget.SCREENS:
+        yield name, None, {"id": ANN.id}
     for name in helping.SCREENS:
         yield name, None, {}
     for name in rhythm.SCREENS:

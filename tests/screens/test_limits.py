@@ -46,6 +46,7 @@ MOST_WORDS = {
     "pause-maybe": 20,
     "pair-greeting": 40,
     "start-new": 40,
+    "forget-ask": 65,
     "privacy": 80,
     "safety-home": 45,
     "profile-description": 80,

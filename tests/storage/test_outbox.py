@@ -147,8 +147,8 @@ async def test_a_panel_stands_once_in_each_chat(database: Database) -> None:
 
 async def test_what_was_sent_is_remembered_for_two_days(database: Database) -> None:
     async with database.work() as work:
-        work.panels.remember_sent(1, 7, panel_key=None, person_id=None, now=NOW)
-        work.panels.remember_sent(1, 8, panel_key="p:1", person_id=None, now=NOW + timedelta(hours=2))
+        work.panels.remember_sent(1, 7, panel_key=None, words_of=(), now=NOW)
+        work.panels.remember_sent(1, 8, panel_key="p:1", words_of=(), now=NOW + timedelta(hours=2))
     async with database.work() as work:
         await work.panels.sweep(NOW + timedelta(hours=49))
     async with database.work() as work:
