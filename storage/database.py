@@ -147,15 +147,11 @@ class Database:
         """
         if self.engine.dialect.name != "sqlite":
             return
-        async with self._turn:
-            connection = await self.engine.raw_connection()
-            try:
-                # Outside of any transaction; the engine would begin one.
-                driver: Any = connection.driver_connection
-                cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                await cursor.close()
-            finally:
-                connection.close()
+        async with self._turn, self.engine.connect() as connection:
+            # The engine would begin a transaction, in which this may not be.
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            cursor = await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            await cursor.close()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -99,7 +99,8 @@ class PanelRepository:
             .where(Sent.person_id == person_id, Sent.sent_at >= since)
             .order_by(Sent.sent_at, Sent.message_id)
         )
-        return list(dict.fromkeys((await self._session.execute(query)).tuples()))
+        found = await self._session.execute(query)
+        return list(dict.fromkeys((chat_id, message_id) for chat_id, message_id in found))
 
     async def forget_message(self, chat_id: int, message_id: int) -> None:
         """This message is on its way out of the chat, and no panel stands there any more."""

@@ -1,4 +1,4 @@
-"""/forget: nothing of a person is left anywhere, the other's own is untouched, and a kill half-way costs nothing."""
+"""/forget: nothing of a person is left, the other's own is untouched, and a kill half-way costs nothing."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,11 +10,23 @@ from sqlalchemy import select
 
 from bot.deliver import settle
 from bot.deliver.delivery import Delivery
-from practices import calm, check_in, couple, forget, moments, pairing, pause, pause_return, review, review_answers
+from practices import (
+    calm,
+    check_in,
+    couple,
+    forget,
+    moments,
+    pairing,
+    pause,
+    pause_return,
+    review,
+    review_answers,
+)
 from practices.turn import Turn, to_couple, to_person
 from storage.erasures import BATCH
 from storage.lanes import Lane
 from storage.moments import MomentKind
+from storage.playbooks import Felt, Trial
 from storage.review_views import Step
 from storage.tables import Base, Member
 from tests.practices.check_in_desk import ask, write
@@ -54,7 +66,7 @@ def of(found: Rows, person: int) -> Mapping[str, list[dict[str, Any]]]:
 
 async def live(desk: Desk) -> None:
     """Both of them use everything that there is."""
-    await desk.act(desk.ann, pause.call)
+    await desk.act(desk.ann, pause.call, by_message=False)
     await desk.deliver()
     await desk.pass_time(minutes=20)
     for person in (desk.ann, desk.ben):
@@ -98,7 +110,9 @@ async def go(desk: Desk, person: int) -> str:
     return await desk.act(person, forget.forget, person, message_id=None, private=True)
 
 
-async def test_nothing_of_a_person_is_left_in_any_table_and_the_other_keeps_what_is_theirs(desk: Desk) -> None:
+async def test_nothing_of_a_person_is_left_in_any_table_and_the_other_keeps_their_own(
+    desk: Desk,
+) -> None:
     await live(desk)
     before = await rows(desk)
     assert {"check_in_answers.person_id", "sent.person_id", "persons.id"} <= naming(before, desk.ann)
@@ -148,7 +162,7 @@ async def test_only_they_themselves_can_say_so(desk: Desk) -> None:
 
 
 async def test_in_mid_pause_the_other_is_called_back_and_who_left_is_not(desk: Desk) -> None:
-    await desk.act(desk.ann, pause.call)
+    await desk.act(desk.ann, pause.call, by_message=False)
     await desk.deliver()
     await go(desk, desk.ann)
     await desk.deliver()
@@ -165,6 +179,13 @@ async def much(desk: Desk, count: int) -> None:
             await work.comforts.add(desk.ann, f"{number}", desk.now)
 
 
+async def die_half_way(desk: Desk) -> None:
+    """A batch whose transaction never ends."""
+    async with desk.database.work() as work:
+        await forget.go_on(Turn(desk.now, work), desk.ann)
+        raise KeyboardInterrupt
+
+
 async def test_a_long_history_goes_in_batches_which_a_kill_only_delays(desk: Desk) -> None:
     await much(desk, 2 * BATCH + 10)
     await go(desk, desk.ann)
@@ -174,9 +195,7 @@ async def test_a_long_history_goes_in_batches_which_a_kill_only_delays(desk: Des
     assert 1 not in {row["telegram_id"] for row in found["persons"]}
     for _ in range(3):
         with pytest.raises(KeyboardInterrupt):
-            async with desk.database.work() as work:
-                await forget.go_on(Turn(desk.now, work), desk.ann)
-                raise KeyboardInterrupt
+            await die_half_way(desk)
     assert len((await rows(desk))["comforts"]) == BATCH + 10
     # /start comes before it is done: they begin as somebody new, who stays.
     again = await desk.meet(1, "Ann")
@@ -193,8 +212,10 @@ async def test_when_both_are_forgotten_their_couple_is_gone_at_once(desk: Desk) 
     await go(desk, desk.ben)
     await desk.deliver()
     found = await rows(desk)
-    kept = {name for name, each in found.items() if each}
-    assert kept <= {"groups", "inbox"}
+    # Where the bot's own panels stand in the group says nothing of anybody.
+    assert {name for name, each in found.items() if each} <= {"groups", "inbox", "panels", "sent"}
+    assert naming(found, desk.ann, desk.ben, desk.couple) <= {"panels.key", "sent.panel_key"}
+    assert {row["chat_id"] for row in (*found["panels"], *found["sent"])} == {GROUP_CHAT}
 
 
 async def test_what_was_under_way_while_they_were_forgotten_is_taken_out_of_the_chat(desk: Desk) -> None:
@@ -325,4 +346,3 @@ async def test_whoever_never_comes_back_is_still_told_after_the_other_was_forgot
     assert [(row.name, row.to) for row in await desk.rows()] == [("couple.told", "ben")]
     async with desk.database.work() as work:
         assert [member.person_id for member in await work.session.scalars(select(Member))] == [desk.ben]
-
