@@ -7,10 +7,8 @@ from screens.screen import Draw, Reader, Screen
 from screens.words import press, say
 
 
-def ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """Names what goes. `id`: the person's own."""
-    if params["id"] != reader.person_id:
-        return None
     about = f"forget:{params['id']}"
     rows = (
         (

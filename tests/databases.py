@@ -109,11 +109,14 @@ class Onlooker:
         finally:
             connection.close()
 
+    def files(self) -> list[Path]:
+        """An SQLite file and its log."""
+        return list(self._file.parent.glob(f"{self._file.name}*")) if self._file is not None else []
+
     def holds(self, words: str) -> bool:
         """Whether these words stand anywhere in the database, as they were typed."""
         if self._file is not None:
-            parts = self._file.parent.glob(f"{self._file.name}*")
-            return any(words.encode() in part.read_bytes() for part in parts)
+            return any(words.encode() in part.read_bytes() for part in self.files())
         tables = self.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
         # Bytes are shown in hexadecimal.
         query = "SELECT count(*) FROM {0} WHERE {0}::text LIKE ANY (?::text[])"
