@@ -31,11 +31,11 @@ async def forget(turn: Turn, person: Person, person_id: int, *, message_id: int 
         turn.reply("not-yours", alert=True)
         return
     chat, language = f"chat:{person.telegram_id}", person.language
+    await _unsay(turn, person, message_id)
     theirs = await turn.work.couples.of(person.id)
     if theirs is not None:
         await couple.leave(turn, theirs, person)
     await pairing.give_up(turn, person)
-    await _unsay(turn, person, message_id)
     await turn.work.flush()
     await turn.work.erasures.detach(person)
     await turn.work.outbox.withdraw_all(to_person(person_id))

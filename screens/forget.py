@@ -15,6 +15,7 @@ def ask(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
             press(reader, "button-forget", f"{about}:yes", style="danger"),
             press(reader, "button-keep", f"{about}:no"),
         ),
+        (press(reader, "button-export", "export:make"),),
     )
     return Screen("forget.ask", say(reader, "forget-ask"), rows)
 

@@ -109,8 +109,8 @@ class Screen:
     of `content` that the text stands under. `picture`, `document`: drawn and sent with the text (at most
     1024 UTF-16 units) below; if it cannot be drawn, the text goes alone, so it must say the same. An
     `archive` has words of its own for that. At most one of the four, and only for what is said: no panel has
-    one. `words_of`: ids of the persons whose words, moods or choices it shows, so that the message goes when one
-    of them is forgotten; its reader in a private chat need not be named.
+    one. `words_of`: ids of the persons whose words, moods or choices it shows, so that the message goes when
+    one of them is forgotten; its reader in a private chat need not be named.
     """
 
     name: str

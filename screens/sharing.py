@@ -101,7 +101,7 @@ def opened(view: Portrait | None, reader: Reader, params: Mapping[str, Any]) -> 
     rows = ((other_theme(reader, theme, f"share:{params['share']}:open"),),)
     text = portrait.caption(view, reader, with_name=True)
     picture = portrait.drawing(view, reader, theme, with_name=True)
-    return Screen("sharing.opened", text, rows, picture=picture)
+    return Screen("sharing.opened", text, rows, picture=picture, words_of=(view.author.id,))
 
 
 def message(view: ShareView, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
@@ -111,7 +111,8 @@ def message(view: ShareView, reader: Reader, params: Mapping[str, Any]) -> Scree
     if view.reader_id != reader.person_id:
         return None
     text = say(reader, "sharing-message", name=named(view.author))
-    return Screen("share", text, ((press(reader, "button-open", f"share:{view.id}:open", style="primary"),),))
+    rows = ((press(reader, "button-open", f"share:{view.id}:open", style="primary"),),)
+    return Screen("share", text, rows, words_of=(view.author.id,))
 
 
 def _is_theirs(view: ChoiceView | None, reader: Reader) -> bool:

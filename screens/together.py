@@ -74,7 +74,7 @@ def cycle(view: TogetherView | None, reader: Reader, params: Mapping[str, Any]) 
         ),
     )
     picture = Picture("cycle", data(view, reader), theme, "together")
-    return Screen("together.cycle", caption(view, reader), rows, picture=picture)
+    return Screen("together.cycle", caption(view, reader), rows, picture=picture, words_of=_both(view))
 
 
 def ideas(view: TogetherView | None, reader: Reader, params: Mapping[str, Any]) -> Screen:
@@ -85,7 +85,11 @@ def ideas(view: TogetherView | None, reader: Reader, params: Mapping[str, Any]) 
     keys = [first, *_each(view, _IDEAS)]
     text = join([say(reader, "together-ideas"), *(_numbered(reader, keys))], "\n")
     rows = ((press(reader, "button-cycle", "together:show"),),)
-    return Screen("together.ideas", text, rows)
+    return Screen("together.ideas", text, rows, words_of=_both(view))
+
+
+def _both(view: TogetherView) -> tuple[int, ...]:
+    return tuple(partner.id for partner in view.partners)
 
 
 def data(view: TogetherView, reader: Reader) -> dict[str, Any]:

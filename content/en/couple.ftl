@@ -16,11 +16,11 @@ couple-unpair-ask =
 couple-unpaired =
     Done. You're no longer paired here.
     Your partner learns of it when they next use me, or now if you like.
-    What you two shared stands still for 30 days, then it goes. What you kept to yourself stays yours.
+    What you two shared stands still for 30 days (/export), then it goes. What you kept to yourself stays yours.
 couple-told =
     A quiet note.
     Your pairing here has ended. That's all I know. Be kind to yourself. /start is here whenever you like.
-    What you two shared stands still and goes 30 days after the end.
+    What you two shared stands still and goes 30 days after the end; /export is a copy.
 couple-frozen = That belongs to a pairing that has ended. It stays as it was; nothing was changed.
 couple-kept = All stays as it is.
 

@@ -11,6 +11,7 @@ __all__ = ["RULES", "Delete", "Empty", "Rule", "Step", "Whose"]
 RULES: Mapping[str, Rule] = {
     "comforts": own.COMFORTS,
     "moments": own.MOMENTS,
+    "exports": own.EXPORTS,
     "experiment_logs": own.EXPERIMENT_LOGS,
     "experiments": own.EXPERIMENTS,
     "quiz_answers": own.QUIZ_ANSWERS,

@@ -1,7 +1,7 @@
 """Rules for what belongs to one person alone."""
 
 from storage.privacy.rule import Delete, Empty, Rule, Whose
-from storage.tables import Comfort, Experiment, Moment, Person, QuizAttempt, QuizShare
+from storage.tables import Comfort, Experiment, Export, Moment, Person, QuizAttempt, QuizShare
 
 _AS_LONG = "as long as its person is known here"
 _GO = "the rows go"
@@ -115,6 +115,21 @@ QUIZ_SHARES = Rule(
         "what": "which part of the profile",
         "shared_at": "when it was shared",
         "withdrawn_at": "when it was taken back",
+    },
+)
+EXPORTS = Rule(
+    why="a copy is made once at a time, and its message goes after a day",
+    kept="a day",
+    whose=Whose.OWN,
+    on_forget=_GO,
+    on_end=_STAY,
+    forget=(Delete(lambda person: Export.person_id == person),),
+    columns={
+        "id": "a random number",
+        "person_id": "who asked for it",
+        "asked_at": "when",
+        "step": "how far it is",
+        "message_id": "the private message that holds the file",
     },
 )
 PERSONS = Rule(

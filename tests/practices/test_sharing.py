@@ -141,7 +141,7 @@ async def test_what_was_seen_goes_when_less_is_shared(desk: Desk) -> None:
     attempt = await finish(desk, desk.ann, PURSUING)
     share_id = await give(desk, desk.ann, attempt)
     async with desk.database.work() as work:
-        work.panels.remember_sent(BEN_CHAT, 77, panel_key="sharing.opened", person_id=None, now=desk.now)
+        work.panels.remember_sent(BEN_CHAT, 77, panel_key="sharing.opened", words_of=(), now=desk.now)
     await desk.act(desk.ann, sharing.share, ITEMS, attempt, What.BOTH, desk.couple, private=True)
     assert await rows_to(desk, "ben") == []
     await desk.act(desk.ann, sharing.share, ITEMS, attempt, What.PLACE, desk.couple, private=True)
@@ -153,7 +153,7 @@ async def test_what_was_seen_goes_when_less_is_shared(desk: Desk) -> None:
 async def test_taking_it_back_deletes_what_the_partner_has_without_a_word(desk: Desk) -> None:
     share_id = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
     async with desk.database.work() as work:
-        work.panels.remember_sent(BEN_CHAT, 77, panel_key="sharing.opened", person_id=None, now=desk.now)
+        work.panels.remember_sent(BEN_CHAT, 77, panel_key="sharing.opened", words_of=(), now=desk.now)
         standing = await work.panels.get(f"share:{share_id}", BEN_CHAT)
         assert standing is not None
     await desk.pass_time(hours=47)
