@@ -47,8 +47,10 @@ class PanelRepository:
 
     async def said_since(self, chat_id: int, names: Sequence[str], since: datetime) -> Sequence[int]:
         """The ids of messages that show one of these screens in this chat, sent at `since` or later."""
-        query = select(Sent.message_id.distinct()).where(
-            Sent.chat_id == chat_id, Sent.panel_key.in_(names), Sent.sent_at >= since
+        query = (
+            select(Sent.message_id)
+            .where(Sent.chat_id == chat_id, Sent.panel_key.in_(names), Sent.sent_at >= since)
+            .distinct()
         )
         return (await self._session.scalars(query)).all()
 

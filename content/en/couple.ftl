@@ -16,7 +16,7 @@ couple-unpair-ask =
 couple-unpaired =
     Done. You're no longer paired here.
     Your partner learns of it when they next use me, or now if you like.
-    What you two shared stands still for 30 days (/export), then it goes. What you kept to yourself stays yours.
+    What you two shared stands still, and goes in 30 days (/export). What you kept private stays yours.
 couple-told =
     A quiet note.
     Your pairing here has ended. That's all I know. Be kind to yourself. /start is here whenever you like.

@@ -169,7 +169,11 @@ async def test_files_follow_the_panel_in_the_order_of_the_names(desk: Desk) -> N
         ("call", "sendPhoto"),
         ("call", "sendVoice"),
     ]
-    assert rows[1].params == {"photo": "ann's photo", "disable_notification": True}
+    assert rows[1].params == {
+        "photo": "ann's photo",
+        "disable_notification": True,
+        "words_of": [desk.ann],
+    }
 
 
 async def test_a_reply_in_the_shared_chat_counts_and_is_explained_once(desk: Desk) -> None:

@@ -328,7 +328,7 @@ async def test_with_an_open_attempt_the_beginning_leads_to_it(desk: Desk) -> Non
 async def test_the_items_turn_in_one_message(desk: Desk) -> None:
     view = await begun(desk, desk.ann)
     async with desk.database.work() as work:
-        work.panels.remember_sent(1, 5, panel_key="quiz.item", person_id=None, now=desk.now)
+        work.panels.remember_sent(1, 5, panel_key="quiz.item", words_of=(), now=desk.now)
     spot = Spot(5, desk.now, film=False)
     await desk.act(desk.ann, quiz.give, ITEMS, view.id, 1, 4, spot, private=True)
     (row,) = await desk.rows()
@@ -338,7 +338,7 @@ async def test_the_items_turn_in_one_message(desk: Desk) -> None:
 async def test_of_quick_presses_only_the_last_item_is_still_to_be_shown(desk: Desk) -> None:
     view = await begun(desk, desk.ann)
     async with desk.database.work() as work:
-        work.panels.remember_sent(1, 5, panel_key="quiz.item", person_id=None, now=desk.now)
+        work.panels.remember_sent(1, 5, panel_key="quiz.item", words_of=(), now=desk.now)
     spot = Spot(5, desk.now, film=False)
     for number in (1, 2, 3):
         await desk.act(desk.ann, quiz.give, ITEMS, view.id, number, 4, spot, private=True)
