@@ -23,7 +23,7 @@ privacy =
     What I keep: your name as Telegram gives it, language, time zone, quiet hours, your pauses, your own list, and what you answer me.
     What you write is encrypted where I run. I keep nothing else of what you two write to each other.
     Telegram can read chats with bots. Whoever runs this bot holds the keys.
-    Waiting messages go as soon as they are handled. What you two share goes 30 days after a pairing ends. /forget erases everything of yours at once.
+    Waiting messages go once handled, what you share 30 days after a pairing ends. /forget erases all of yours.
 
 # /safety. The first line is what a lock screen shows.
 safety-home =
