@@ -216,7 +216,7 @@ async def _moment(work: Work, moment_id: int) -> Any:
 
 
 async def _export(work: Work, export_id: int) -> Any:
-    return await work.exports.get(export_id)
+    return await work.exports.view(export_id)
 
 
 async def _moments(work: Work, person_id: int) -> Any:

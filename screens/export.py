@@ -5,8 +5,8 @@ from typing import Any
 
 from screens.screen import Archive, Draw, Reader, Screen
 from screens.words import press, say
+from storage.exports import ExportView
 from storage.local_time import local
-from storage.tables import Export
 
 _STEPS = {
     "collecting": "export-collecting",
@@ -16,14 +16,14 @@ _STEPS = {
 }
 
 
-def panel(view: Export, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def panel(view: ExportView, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """Collecting, drawing, ready; for whom it is made alone."""
     if reader.person_id != view.person_id:
         return None
     return Screen(f"export.{view.step}", say(reader, _STEPS[view.step]))
 
 
-def file(view: Export | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
+def file(view: ExportView | None, reader: Reader, params: Mapping[str, Any]) -> Screen | None:
     """The ZIP, with what is to be known about it below."""
     if view is None or reader.person_id != view.person_id:
         return None
@@ -36,7 +36,8 @@ def file(view: Export | None, reader: Reader, params: Mapping[str, Any]) -> Scre
         sorry=say(reader, "export-sorry"),
         name=f"backsoon-{today:%Y-%m-%d}",
     )
-    return Screen("export.file", say(reader, "export-file"), report=True, archive=archive)
+    text = say(reader, "export-file")
+    return Screen("export.file", text, report=True, archive=archive, words_of=view.others)
 
 
 def enough(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:

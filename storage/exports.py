@@ -1,6 +1,7 @@
 """Copies of a person's data: which are being made, and what each of them may hold."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,6 +15,16 @@ from storage.tables import Export, Member
 
 Value = str | int | bool | None
 Record = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A copy for `person_id`, whom alone it may be shown; `others`: those whose words it may hold too."""
+
+    id: int
+    person_id: int
+    step: str
+    others: tuple[int, ...]
 
 
 class ExportRepository:
@@ -33,6 +44,18 @@ class ExportRepository:
     async def get(self, export_id: int) -> Export | None:
         """One of them, for whoever makes or shows it."""
         return await self._session.get(Export, export_id)
+
+    async def view(self, export_id: int) -> ExportView | None:
+        """One as its screens need it."""
+        export = await self.get(export_id)
+        if export is None:
+            return None
+        couples = select(Member.couple_id).where(Member.person_id == export.person_id)
+        others = select(Member.person_id).where(
+            Member.couple_id.in_(couples), Member.person_id != export.person_id
+        )
+        found = (await self._session.scalars(others.distinct().order_by(Member.person_id))).all()
+        return ExportView(export.id, export.person_id, export.step, tuple(found))
 
     async def since(self, reader_id: int, since: datetime) -> Sequence[Export]:
         """Those that the reader asked for at `since` or later, the newest first."""

@@ -27,10 +27,10 @@ from screens import (
 from screens import help as helping
 from screens.screen import Draw, Reader, Screen, Where
 from storage.check_ins import CheckInView, OwnAnswerView, ShownAnswer
+from storage.exports import ExportView
 from storage.moments import MomentKind, MomentsView, MomentView
 from storage.review_views import Given, OwnGivenView, PastView, ReviewView, Step, Wording
 from storage.rhythms import RhythmPages, RhythmView
-from storage.tables import Export
 from storage.views import (
     CoupleView,
     Outcome,
@@ -455,7 +455,7 @@ def _exports() -> Iterator[Shot]:
     for language in ("en", "zh"):
         who = reader(language, where=Where.PRIVATE, person=ANN)
         for step in ("collecting", "drawing", "ready", "failed"):
-            row = Export(id=LONG_ID, person_id=ANN.id, asked_at=START, step=step, message_id=None)
+            row = ExportView(LONG_ID, ANN.id, step, (BEN.id,))
             yield Shot(drawn(export.panel, row, who), who, False)
             yield Shot(drawn(export.file, row, who), who, False)
         yield Shot(drawn(export.enough, None, who), who, False)
