@@ -3,7 +3,10 @@
 import unicodedata
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.api import BotApi
 from content.texts import texts
 from screens.words import shown_name
 
@@ -26,3 +29,20 @@ def test_a_name_of_odd_signs_is_shown_safely(name: str) -> None:
     said = texts().rich("en", "pause-one-here", name=shown)
     assert shown in said.text
     assert all(said.text[one.offset : one.offset + one.length] != shown for one in said.entities)
+
+
+async def test_half_a_sign_in_somebodys_words_keeps_nothing_from_being_sent() -> None:
+    bodies = []
+
+    async def take(request: web.Request) -> web.Response:
+        bodies.append(await request.post())
+        return web.json_response({"ok": True, "result": {}})
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", take)
+    async with TestServer(app) as server:
+        api = BotApi("1:token", str(server.make_url("")).rstrip("/"))
+        await api.start()
+        await api.call("sendMessage", {"chat_id": 1, "text": "a\ud800b"})
+        await api.stop()
+    assert bodies[0]["text"] == "a\ufffdb"
