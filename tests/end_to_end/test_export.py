@@ -89,3 +89,32 @@ async def test_the_fourth_copy_of_a_day_is_kindly_put_off(rig: Rig) -> None:
     assert rig.texts(rig.ann)[-1].startswith("You had three copies today.")
     await rig.move(hours=24, minutes=1)
     await export(rig, rig.ann)
+
+
+async def test_a_copy_goes_from_the_chat_when_one_whose_words_it_holds_is_forgotten(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await export(rig, rig.ann)
+    await rig.say(rig.ben, rig.private(rig.ben), "/forget")
+    await rig.tap(rig.ben, rig.private(rig.ben), ":yes")
+    assert file_of(rig, rig.ann) is None
+    _, data, page = await export(rig, rig.ann)
+    assert [person["name"] for person in data["tables"]["persons"]] == ["Ann"]
+    assert "Ben" not in page
+
+
+async def test_after_an_end_both_can_take_what_they_shared_along_for_thirty_days(rig: Rig) -> None:
+    await begin(rig)
+    for person, words in ((rig.ann, "that you waited"), (rig.ben, "your laugh")):
+        await open_page(rig, person)
+        await rig.say(person, rig.private(person), words)
+    await rig.say(rig.ann, rig.private(rig.ann), "/unpair")
+    await rig.tap(rig.ann, rig.private(rig.ann), ":yes")
+    await rig.move(days=29)
+    for person in (rig.ann, rig.ben):
+        page = (await export(rig, person))[2]
+        assert "that you waited" in page
+        assert "your laugh" in page
+    await rig.move(days=2)
+    for person, own in ((rig.ann, "that you waited"), (rig.ben, "your laugh")):
+        data = (await export(rig, person))[1]
+        assert not {"that you waited", "your laugh"} - {own} & set(json.dumps(data).split('"'))
