@@ -143,8 +143,9 @@ async def test_what_two_shared_is_gone_thirty_days_after_the_end(rig: Rig) -> No
     await rig.move(days=29, hours=23)
     assert rows(rig, "SELECT count(*) FROM couples") == [(1,)]
     await rig.move(hours=2)
-    for table in ("couples", "members", "pairings", "rhythms", "timers"):
+    for table in ("couples", "members", "pairings", "rhythms"):
         assert rows(rig, f"SELECT count(*) FROM {table}") == [(0,)], table  # noqa: S608 - our own names
     assert is_known(rig, rig.ann)
+    assert rows(rig, "SELECT count(*) FROM timers WHERE kind = 'couple_end'") == [(0,)]
     # Each went on with a pause alone, which is theirs.
     assert rows(rig, "SELECT DISTINCT couple_id FROM pauses") == [(None,)]
