@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -14,6 +14,13 @@ from storage.tables import CheckIn, CheckInAnswer, Person
 from storage.views import PersonView
 
 _TABLE = "check_in_answers"
+_BEFORE = (
+    select(CheckIn.id, CheckInAnswer.id)
+    .join(CheckInAnswer, CheckInAnswer.check_in_id == CheckIn.id)
+    .where(CheckIn.couple_id == bindparam("couple_id"), CheckIn.day < bindparam("day"))
+    .order_by(CheckIn.day.desc())
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,12 @@ class CheckInRepository:
         """The couple's newest."""
         query = select(CheckIn).where(CheckIn.couple_id == couple_id).order_by(CheckIn.day.desc()).limit(1)
         return await self._session.scalar(query)
+
+    async def before(self, couple_id: int, day: date, most: int = 3) -> Sequence[tuple[int, int]]:
+        """The newest check-ins from before this day, so many: the id of each with that of each answer."""
+        which = {"couple_id": couple_id, "day": day, "most": 2 * most}
+        found = await self._session.execute(_BEFORE, which)
+        return [(check_in_id, answer_id) for check_in_id, answer_id in found]
 
     async def answers(self, check_in_id: int) -> Sequence[CheckInAnswer]:
         """Both answers, in the partners' stable order. What is in them stays sealed."""

@@ -19,6 +19,9 @@ _WHAT = union_all(
         Sent.chat_id == _chat, Sent.message_id == _message
     ),
 )
+_FORGET = delete(Panel.metadata.tables[Panel.__tablename__]).where(
+    Panel.key.in_(bindparam("keys", expanding=True))
+)
 
 
 class PanelRepository:
@@ -61,6 +64,10 @@ class PanelRepository:
     async def forget(self, key: str, chat_id: int) -> None:
         """This panel stands in this chat no longer; the next drawing is a new message."""
         await self._session.execute(delete(Panel).where(Panel.key == key, Panel.chat_id == chat_id))
+
+    async def forget_everywhere(self, keys: Iterable[str]) -> None:
+        """None of these panels is drawn again where it stands."""
+        await self._session.execute(_FORGET, {"keys": list(keys)})
 
     async def outdate(self, key: str) -> None:
         """What this panel shows anywhere counts no longer: the next drawing starts afresh."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from content.prompts import Prompt, prompts
 from practices import check_in
 from practices.check_in import Given
+from practices.check_in_reveal import own_key, panel_key
 from practices.turn import Turn
 from storage.tables import CheckIn
 from tests.practices.pause_desk import Desk
@@ -54,3 +55,11 @@ async def answer_id(desk: Desk, person: int, check_in_id: int) -> int:
 def latest_text(desk: Desk, chat: int, screen: str) -> str:
     """What the newest message of this screen in a chat says."""
     return [shown.text for shown in desk.shown if (shown.chat, shown.screen) == (chat, screen)][-1]
+
+
+async def places(desk: Desk, check_in_id: int, own_answer_id: int) -> tuple[int, int]:
+    """In how many chats a check-in's panel is known to stand, and in how many one's own page."""
+    async with desk.database.work() as work:
+        keys = (panel_key(check_in_id), own_key(own_answer_id))
+        first, second = [len(await work.panels.places(key)) for key in keys]
+        return first, second

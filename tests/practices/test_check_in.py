@@ -5,7 +5,7 @@ from datetime import timedelta
 from practices import check_in, pause
 from practices.check_in import LONGEST, Given
 from storage.tables import Person
-from tests.practices.check_in_desk import answer_id, ask, found, latest_text, write
+from tests.practices.check_in_desk import answer_id, ask, found, latest_text, places, write
 from tests.practices.pause_desk import GROUP_CHAT, Desk
 
 
@@ -273,8 +273,28 @@ async def test_the_moods_of_a_week_are_those_that_both_shared(desk: Desk) -> Non
     await desk.pass_time(days=1)
     two = await ask(desk, days=1)
     await desk.act(desk.ann, check_in.mood, two, 1)
+    day = (await found(desk, one)).day
     async with desk.database.work() as work:
-        day = (await found(desk, one)).day
         week = await work.check_ins.moods_of_week(desk.couple, day, day + timedelta(days=2))
     moods = {desk.ann: 5, desk.ben: 2}
     assert [one.moods for one in week] == [tuple(moods[person] for person in sorted(moods)), None, None]
+
+
+async def test_where_a_panel_stood_is_forgotten_after_a_month_and_its_button_still_says_that_it_is_over(
+    desk: Desk,
+) -> None:
+    one = await ask(desk)
+    await desk.deliver()
+    own = await answer_id(desk, desk.ann, one)
+    await desk.act(desk.ann, check_in.ask, one, private=True)
+    await desk.deliver()
+    await ask(desk, days=29)
+    await desk.deliver()
+    assert await places(desk, one, own) == (1, 1)
+    await ask(desk, days=31)
+    await desk.deliver()
+    assert await places(desk, one, own) == (0, 0)
+    said = len(desk.shown)
+    assert await desk.act(desk.ann, check_in.mood, one, 4) == "check-in-over"
+    await desk.deliver()
+    assert len(desk.shown) == said
