@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import sqlite3
+import subprocess
 from importlib.metadata import version
 from typing import Any
 
@@ -150,4 +151,12 @@ def versions(kind: str) -> str:
         database = f"PostgreSQL {onlooker.rows('SHOW server_version')[0][0].split()[0]}"
         onlooker.close()
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-    return f"{database}, Python {platform.python_version()}, {libraries}; {machine}"
+    return f"{_revision()}; {database}, Python {platform.python_version()}, {libraries}; {machine}"
+
+
+def _revision() -> str:
+    """Which program: the commit that is checked out."""
+    asked = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    )
+    return f"commit {asked.stdout.strip() or 'unknown'}"
