@@ -8,7 +8,7 @@ from screens.quiz_result import BANDS, STRENGTHS, TENDS
 from screens.screen import Document, Draw, Reader, Screen
 from screens.words import named, plain, press, say
 from storage.playbooks import Playbook, trial_key
-from storage.quiz_views import MIDDLE, Certainty, Place, Position, Profile, Region
+from storage.quiz_views import MIDDLE, STRESS, Certainty, Place, Position, Profile, Region
 from storage.share_views import Move, OwnProfile
 
 _STING = {
@@ -124,17 +124,29 @@ def _scale(
 
 
 def _hard(view: OwnProfile, reader: Reader) -> dict[str, Any]:
-    primary, repair = view.profile.pattern.primary, view.profile.result.repair
+    primary = view.profile.pattern.primary
     steps = (
-        ("report-sting", _STING[primary.region] if primary is not None else "report-sting-any"),
-        ("report-pull", _PULL[view.move]),
-        ("report-back", "report-back-easy" if repair is not None and repair > MIDDLE else "report-back-hard"),
+        ("report-sting", _STING[primary.region] if primary and _is_told(primary) else "report-sting-any"),
+        ("report-pull", _pull(view)),
+        ("report-back", _back(view.profile.result.repair)),
     )
     return {
         "title": plain(reader, "report-hard"),
         "text": [plain(reader, "report-hard-intro")],
         "steps": [{"title": plain(reader, title), "text": plain(reader, text)} for title, text in steps],
     }
+
+
+def _pull(view: OwnProfile) -> str:
+    """Nobody is told that they keep calm out of answers that they did not give."""
+    known = all(view.profile.result.bar(scale) is not None for scale in STRESS)
+    return _PULL[view.move] if known or view.move is not Move.STEADY else "report-pull-any"
+
+
+def _back(repair: float | None) -> str:
+    if repair is None or repair == MIDDLE:
+        return "report-back-any"
+    return "report-back-easy" if repair > MIDDLE else "report-back-hard"
 
 
 def _playbook(playbook: Playbook, reader: Reader) -> dict[str, Any]:

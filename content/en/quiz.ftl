@@ -16,8 +16,8 @@ quiz-resume =
     You stopped at { $at } of { $all }, and all of it is kept.
     Go on from there? Beginning anew lets these answers go.
 quiz-again =
-    Some weeks ago you took the quiz.
-    Things may have moved since. If you're curious, four minutes show you.
+    A few weeks have passed.
+    If you're curious where you are now, four minutes show you. Only you see it.
 
 # The result: what is strong comes first.
 quiz-result = Where you are right now. A starting point, no label.
@@ -82,10 +82,10 @@ quiz-scales-no-norms = You are compared with nobody here: 4 is the middle of the
 # Two attempts.
 quiz-then = Then ({ $then }) and now ({ $now }).
 quiz-change = From { $then } to { $now }.
-quiz-change-anxiety-less = That is more than chance: you feel surer of the two of you.
-quiz-change-anxiety-more = That is more than chance: you feel less sure of the two of you right now. It can turn.
-quiz-change-avoidance-less = That is more than chance: closeness comes more easily.
-quiz-change-avoidance-more = That is more than chance: you need more distance right now. It can turn.
+quiz-change-anxiety-less = That is more than chance: you feel surer of the two of you than then.
+quiz-change-anxiety-more = That is more than chance: you feel less sure of the two of you than then. It can turn again.
+quiz-change-avoidance-less = That is more than chance: closeness comes more easily than then.
+quiz-change-avoidance-more = That is more than chance: you need more room than then. It can turn again.
 quiz-change-chance = No more than chance would do, so I can't tell whether anything changed.
 quiz-change-missing = Too few answers in one of the two to compare them.
 quiz-then-careful = Sleep, an argument, a good week: a lot can move such numbers.

@@ -22,8 +22,10 @@ report-pull-withdraw = You want to be gone. You may go, and a time makes it safe
 report-pull-attack = The sharp sentence is on your tongue. Breathe out first, and say what hurts instead of what the other is like.
 report-pull-freeze = The words are gone. Lift a hand, so that the other can see you are there. Words come back once the body has calmed.
 report-pull-steady = You keep fairly calm. Use it: speak a little slower, and offer a pause before anybody needs one.
+report-pull-any = Something in you goes fast: asking on, leaving, saying what stings, or falling silent. Notice which one it is, and breathe out once before you follow it.
 report-back = The way back
 report-back-hard = The first step back is hard for you right now. Make it tiny: a cup of tea, a hand, “can we try once more?”
+report-back-any = One small step is enough, and it need not be perfect: a cup of tea, a hand, “can we try once more?”
 report-back-easy = You find ways back, and that is worth a lot. Take yours early, while it is a small step.
 
 report-playbook = Your playbook

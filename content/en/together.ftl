@@ -14,11 +14,11 @@ together-tends-besides = <b>{ $name }</b> { $move }: { $words }. Just as likely:
 together-stop = { $number }. { $text }
 
 # What each tends to do.
-together-move-pursue = goes after it
-together-move-withdraw = steps back
-together-move-attack = gets sharp
-together-move-freeze = freezes
-together-move-steady = stays fairly calm
+together-move-pursue = tends to go after it
+together-move-withdraw = tends to step back
+together-move-attack = tends to get sharp
+together-move-freeze = tends to freeze
+together-move-steady = tends to stay calm
 together-words-pursue = asks, asks more, wants it settled now
 together-words-withdraw = goes quiet, needs air, leaves the room
 together-words-attack = the alarm is loud, and so are the words

@@ -34,13 +34,13 @@ portrait-heading-plain = <b>{ $title }</b>
 portrait-clear = 在图上：<b>{ $region }</b>。
 portrait-leaning = 在图上：<b>{ $region }</b>，离“{ $other }”不远。
 portrait-open = 在图上：靠近中间，最近的是<b>{ $region }</b>。
-portrait-scale = 从“{ $low }”（1）到“{ $high }”（7）：大约{ $value }，在{ $from }和{ $to }之间。
+portrait-scale = 从“{ $low }”（1）到“{ $high }”（7）：大约 { $value }，在 { $from } 到 { $to } 之间。
 portrait-scale-unknown = 从“{ $low }”到“{ $high }”：答得不多，还看不出。
 portrait-bar = { $how }{ $label }
 portrait-bars = 一紧张起来，我{ $bars }。
 
 # 还没有结果的时候
-portrait-none = 还没有结果。小测大约四分钟，只有你自己看得到。
+portrait-none = 还没有结果。小问卷大约四分钟，只有你自己看得到。
 
 button-named = 名字
 button-plain = 不写名字

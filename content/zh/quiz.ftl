@@ -16,8 +16,8 @@ quiz-resume =
     上次停在第 { $at } 句，共 { $all } 句，答过的都留着。
     接着来吗？要是重新开始，这些回答就不留了。
 quiz-again =
-    几个星期前，你做过一次小问卷。
-    这段时间，也许有些地方不一样了。好奇的话，花四分钟看看。
+    几个星期过去了。
+    要是好奇现在的自己走到了哪儿，花四分钟看看。只有你能看到。
 
 # 结果：先说好的
 quiz-result = 这是此刻的你。只是一个起点，不是标签。
@@ -82,10 +82,10 @@ quiz-scales-no-norms = 这里不跟任何人比。4 是刻度的正中，不是�
 # 两次放在一起
 quiz-then = 那时（{ $then }）和现在（{ $now }）。
 quiz-change = 从 { $then } 到 { $now }。
-quiz-change-anxiety-less = 这不只是碰巧：你对两个人更放心了。
-quiz-change-anxiety-more = 这不只是碰巧：眼下你没那么放心。这是会变的。
-quiz-change-avoidance-less = 这不只是碰巧：亲近起来更自然了。
-quiz-change-avoidance-more = 这不只是碰巧：眼下你更需要距离。这是会变的。
+quiz-change-anxiety-less = 这不只是碰巧：比起那时，你对两个人更放心了。
+quiz-change-anxiety-more = 这不只是碰巧：比起那时，你没那么放心。以后还会变的。
+quiz-change-avoidance-less = 这不只是碰巧：比起那时，亲近起来更自然了。
+quiz-change-avoidance-more = 这不只是碰巧：比起那时，你更需要一点空间。以后还会变的。
 quiz-change-chance = 没有超出碰巧的范围，所以说不准有没有变。
 quiz-change-missing = 有一次答得少了些，比不了。
 quiz-then-careful = 睡得好不好、吵没吵架、这周顺不顺，都会让数字动一动。

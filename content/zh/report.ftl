@@ -22,13 +22,15 @@ report-pull-withdraw = 你想走开。可以走，说个时间，两个人都安
 report-pull-attack = 重话已经到了嘴边。先呼一口气，说哪里疼，不说对方是什么样的人。
 report-pull-freeze = 话忽然没了。举一下手，让对方看到你还在。身体静下来，话就会回来。
 report-pull-steady = 你大致稳得住。用好它：说慢一点，在谁撑不住之前先提议停一停。
+report-pull-any = 心里有股劲来得很快：追问、走开、说扎人的话，或者忽然没了声音。看看是哪一种，先呼一口气，再决定跟不跟着它。
 report-back = 回来的路
 report-back-hard = 现在，迈出第一步对你有点难。那就迈得很小：一杯茶，一只手，一句“我们重新来，好吗？”
+report-back-any = 走一小步就够，不用做得漂亮：一杯茶，一只手，一句“我们重新来，好吗？”
 report-back-easy = 你找得到回来的路，这很珍贵。早一点走，步子就小一点。
 
 report-playbook = 你的锦囊
 report-soothing = 让自己静下来
-report-trial = 这一周的小实验
+report-trial = 这一周的小尝试
 report-partner = 对方可以怎样帮你（用你的话）
 report-phrases = 可以这样说
 report-say = 说出口的

@@ -4,7 +4,7 @@ sharing-choose =
     先选一选。你会先看到 { $name } 将看到的样子；不按“分享”，什么都不会发出去。
 sharing-current = { $name } 现在可以打开：<b>{ $what }</b>。
 sharing-current-earlier = { $name } 现在可以打开的是之前的：<b>{ $what }</b>。你重新分享或撤回之前，都是这一份。
-sharing-nothing = 这次能给人看的还不够。小测里再多答几题就可以了。
+sharing-nothing = 这次能给人看的还不够。小问卷里再多答几句就可以了。
 sharing-what-place = 位置图
 sharing-what-stress = 紧张时的样子
 sharing-what-both = 位置图和紧张时的样子

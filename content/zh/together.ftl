@@ -9,15 +9,15 @@ together-sentence = 问题是这个循环，不是你们中的哪一个。
 together-stops = 三个可以停下来的地方
 together-heading = <b>{ $title }</b>
 together-begins = { $label }：{ $text }。
-together-tends = <b>{ $name }</b>{ $move }：{ $words }。
-together-tends-besides = <b>{ $name }</b>{ $move }：{ $words }。也常常{ $besides }。
+together-tends = <b>{ $name }</b> { $move }：{ $words }。
+together-tends-besides = <b>{ $name }</b> { $move }：{ $words }。也常常{ $besides }。
 together-stop = { $number }. { $text }
 
 # 各自容易怎么做
-together-move-pursue = 追着说清楚
-together-move-withdraw = 往后退
-together-move-attack = 话变重
-together-move-freeze = 愣住
+together-move-pursue = 容易追着说清楚
+together-move-withdraw = 容易往后退
+together-move-attack = 话容易变重
+together-move-freeze = 容易愣住
 together-move-steady = 大致稳得住
 together-words-pursue = 问了又问，想马上有个结果
 together-words-withdraw = 不说话，想透口气，走开

@@ -295,8 +295,8 @@ async def test_together_is_drawn_from_what_both_share_each_time(desk: Desk) -> N
         screen = await seen(desk, row, person)
         assert screen is not None
         assert screen.picture is not None
-        assert "Ann goes after it" in screen.text.text
-        assert "Ben steps back" in screen.text.text
+        assert "Ann tends to go after it" in screen.text.text
+        assert "Ben tends to step back" in screen.text.text
     await desk.act(desk.ben, sharing.withdraw, share_id, private=True)
     # Asked for before, drawn after.
     late = await shown(desk, desk.ann, "together.cycle", {"id": desk.ann})

@@ -137,3 +137,21 @@ def test_a_band_over_both_borders_describes_no_region() -> None:
         said_in_report = str(report.data(own(found, ANN), private())["profile"])
         assert ("you tend to trust" in said_in_report) is described
     assert "The border to “Reaching out” is near" in said[1].text.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hard_day_in_the_report_is_told_from_answers_and_not_from_missing_ones(language: str) -> None:
+    calm = {f"conflict_{name}": [3, 3] for name in ("pursue", "withdraw", "attack", "freeze")}
+    secure, alarmed = {"anxiety": LOW, "avoidance": LOW}, {"anxiety": HIGH, "avoidance": LOW}
+    for answers, keys in (
+        ({}, ("any", "any", "any")),
+        ({"anxiety": MIDDLE, "avoidance": MIDDLE}, ("any", "any", "any")),
+        ({**secure, "repair": [4] * 4}, ("secure", "any", "any")),
+        ({**secure, **calm, "conflict_freeze": [3, None]}, ("secure", "any", "any")),
+        ({**secure, **calm, "repair": [3] * 4}, ("secure", "steady", "hard")),
+        ({**alarmed, "conflict_pursue": [6, 6], "repair": [5] * 4}, ("anxious", "pursue", "easy")),
+    ):
+        steps = report.data(own(result(**answers), ANN), private(language))["hard"]["steps"]
+        told = zip(("sting", "pull", "back"), keys, strict=True)
+        expected = [texts().plain(language, f"report-{step}-{key}") for step, key in told]
+        assert [step["text"] for step in steps] == expected
