@@ -82,8 +82,22 @@ async def _take_along(turn: Turn, view: CoupleView, chat_id: int) -> None:
     """What they were asked in a chat where others read now comes to where the two are reached."""
     for panel in await turn.work.panels.in_chat(chat_id):
         if panel.key.partition(":")[0] in _TAKEN_ALONG:
+            stays = turn.now - panel.sent_at >= _DELETABLE
             await retire(turn, panel)
-            turn.panel(to_couple(view.id), panel.key, anew=True)
+            # Of what is long over, nothing is asked any more, and the two need no second copy.
+            if not (stays and await _is_over(turn, panel.key)):
+                turn.panel(to_couple(view.id), panel.key, anew=True)
+
+
+async def _is_over(turn: Turn, key: str) -> bool:
+    kind, _, subject = key.partition(":")
+    if kind == "checkin":
+        check_in = await turn.work.check_ins.get(int(subject))
+        return check_in is None or check_in.closed_at is not None
+    if kind == "review":
+        review = await turn.work.reviews.get(int(subject))
+        return review is None or review.closed_at is not None
+    return False
 
 
 async def redraw_in_group(turn: Turn, couple: Couple, chat_id: int, *, crowded: bool) -> None:

@@ -94,6 +94,9 @@ async def tell(turn: Turn, person: Person, moment_id: int, message_id: int | Non
     if moment.kind != MomentKind.WIN or couple is None or couple.id != moment.couple_id:
         turn.reply("old-button")
         return
+    if moment.told_at is None and await rhythm.pause_is_on(turn, couple.id):
+        turn.reply("moment-waits")
+        return
     other_id = await turn.work.couples.other(couple.id, person.id)
     other = await turn.work.persons.get(other_id) if other_id is not None else None
     if other is None or not other.private_open:

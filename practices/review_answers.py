@@ -140,6 +140,10 @@ async def show(turn: Turn, person: Person, answer_id: int, message_id: int | Non
         if answer.chips is None and answer.words is None:
             turn.reply("old-button")
             return
+        if await rhythm.pause_is_on(turn, review.couple_id):
+            # Nothing of it is said to the other now; the note stands, and so do its buttons.
+            turn.reply("review-waits")
+            return
         answer.revealed_at = turn.now
         turn.say(
             to_couple(review.couple_id),

@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from practices.couple_day import jitter
+from practices.couple_day import jitter, week_of
 from practices.turn import Turn, to_couple
 from storage.lanes import Lane
-from storage.rhythm_times import next_check_in, next_review
+from storage.rhythm_times import is_check_in_day, latest_start, next_check_in, next_review, window_end
 from storage.rhythms import RhythmView
 from storage.tables import Couple, Rhythm
 from storage.views import PauseState
@@ -45,14 +45,37 @@ async def arm_check_in(turn: Turn, rhythm: RhythmView) -> None:
     """Promise the next check-in alone; none while there is to be none."""
     late = jitter(rhythm.couple_id)
     start = next_check_in(rhythm, turn.now - late) if rhythm.check_in_on and is_live(rhythm) else None
-    await _promise(turn, CHECK_IN, rhythm.couple_id, start)
+    if start is not None and await _is_kept_waiting(turn, rhythm, CHECK_IN):
+        await wait(turn, CHECK_IN, rhythm.couple_id)
+    else:
+        await _promise(turn, CHECK_IN, rhythm.couple_id, start)
 
 
 async def arm_review(turn: Turn, rhythm: RhythmView) -> None:
     """Promise the next review alone; none while there is to be none."""
     late = jitter(rhythm.couple_id)
     start = next_review(rhythm, turn.now - late) if rhythm.review_on and is_live(rhythm) else None
-    await _promise(turn, REVIEW, rhythm.couple_id, start)
+    if start is not None and await _is_kept_waiting(turn, rhythm, REVIEW):
+        await wait(turn, REVIEW, rhythm.couple_id)
+    else:
+        await _promise(turn, REVIEW, rhythm.couple_id, start)
+
+
+async def _is_kept_waiting(turn: Turn, rhythm: RhythmView, kind: str) -> bool:
+    """Whether today's was due already and waits for the end of a pause, so that a change must not lose it."""
+    day, start = latest_start(rhythm, rhythm.check_in_at if kind == CHECK_IN else rhythm.review_at, turn.now)
+    if kind == CHECK_IN:
+        had = rhythm.check_in_day is not None and day <= rhythm.check_in_day
+        wanted = not had and is_check_in_day(rhythm, day)
+    else:
+        had = rhythm.review_week is not None and week_of(day) <= rhythm.review_week
+        wanted = not had and day.weekday() == rhythm.review_day
+    begun = rhythm.accepted_at is not None and rhythm.accepted_at <= start
+    due = start + jitter(rhythm.couple_id) <= turn.now
+    left = turn.now + LOOK_AGAIN < window_end(rhythm.partners, start)
+    if not (wanted and begun and due and left) or rhythm.on_break(turn.now):
+        return False
+    return await pause_is_on(turn, rhythm.couple_id)
 
 
 def is_live(rhythm: RhythmView) -> bool:

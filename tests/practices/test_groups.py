@@ -136,6 +136,18 @@ async def test_what_the_two_were_asked_comes_along_to_where_nobody_else_reads(
     assert [(row.to, row.anew) for row in rows if row.name == "review"] == [("both", True)]
 
 
+async def test_what_was_over_days_ago_is_not_brought_along(desk: Desk) -> None:
+    async with desk.database.work() as work:
+        ann = await work.session.get(Person, desk.ann)
+        assert ann is not None
+        await review.ask(Turn(desk.now, work, origin=to_couple(desk.couple)), ann)
+    await panel_text(desk)
+    await desk.pass_time(days=3)
+    await take(desk, join(CLEO), count_in_crowd)
+    assert "review" not in [row.name for row in await desk.rows()]
+    assert not [one for one in await desk.panels() if one.key.startswith("review:")]
+
+
 async def test_a_partner_leaving_takes_the_chat_from_the_couple(desk: Desk) -> None:
     await take(desk, leave(2))
     assert (await view(desk)).chat_id is None

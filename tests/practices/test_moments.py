@@ -116,3 +116,11 @@ async def test_pauses_from_which_both_came_back_are_counted_and_no_others(desk: 
         await desk.act(person, pause_return.here, (await desk.last()).id)
     desk.now += timedelta(minutes=1)
     assert await count() == 1
+
+
+async def test_in_a_pause_the_partner_is_told_of_nothing(desk: Desk) -> None:
+    moment = await logs(desk, desk.ann, MomentKind.WIN)
+    await desk.act(desk.ben, pause.call, by_message=False)
+    assert await desk.act(desk.ann, moments.tell, moment, None, private=True) == "moment-waits"
+    await desk.deliver()
+    assert "moment.told" not in desk.screens(2)

@@ -344,3 +344,17 @@ async def test_a_forged_suggestion_is_refused(desk: Desk, step: Step) -> None:
     found = await began(desk)
     await to_step(desk, found, step)
     assert await desk.act(desk.ann, review_answers.tap, found.id, step, "nonsense") == "old-button"
+
+
+async def test_in_a_pause_nothing_is_shown_to_the_other(desk: Desk) -> None:
+    found = await began(desk)
+    await writes(desk, desk.ann, found.id, Step.APPRECIATION, "your jokes")
+    await desk.act(desk.ben, review.go_on, found.id, Step.APPRECIATION)
+    async with desk.database.work() as work:
+        answer = await work.reviews.own(desk.ann, found.id, Step.APPRECIATION)
+        assert answer is not None
+    await desk.act(desk.ben, pause.call, by_message=False)
+    answered = await desk.act(desk.ann, review_answers.show, answer.id, None, private=True)
+    await desk.deliver()
+    assert answered == "review-waits"
+    assert not any("your jokes" in text for text in texts(desk, GROUP_CHAT))

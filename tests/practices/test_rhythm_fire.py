@@ -267,3 +267,27 @@ async def test_when_the_clocks_change_each_day_keeps_its_one_check_in(
         clock = local(now - jitter(desk.couple), zone)
         assert 0 <= clock.hour * 60 + clock.minute - minute <= 60
         assert timedelta() < until - now <= WINDOW
+
+
+async def test_a_change_in_the_middle_of_a_pause_does_not_lose_todays_check_in(
+    desk: Desk, begun: Begun
+) -> None:
+    await agree(desk)
+    await come_to(desk, TUESDAY - timedelta(minutes=1))
+    await desk.act(desk.ann, pausing.call, by_message=False)
+    await come_to(desk, TUESDAY + timedelta(minutes=12))
+    await desk.act(desk.ben, rhythm_changes.set_weekday, desk.couple, 0)
+    await come_to(desk, TUESDAY + timedelta(minutes=19))
+    pause = await desk.pause()
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, pause_return.here, pause.id)
+    await desk.pass_time(minutes=6)
+    assert [day for _, day, _ in begun.check_ins] == [date(2026, 3, 3)]
+    assert await due(desk, "check_in") == TUESDAY + timedelta(days=1) + jitter(desk.couple)
+
+
+async def test_times_first_agreed_on_in_a_pause_ask_nothing_of_that_evening(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await desk.act(desk.ann, pausing.call, by_message=False)
+    await desk.act(desk.ben, rhythm_changes.set_time, desk.couple, "check-in", 1250)
+    assert await due(desk, "check_in") == TUESDAY + timedelta(minutes=20) + jitter(desk.couple)

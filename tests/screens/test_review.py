@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from content.rich import utf16_length
-from content.texts import LANGUAGES
+from content.texts import LANGUAGES, texts
 from screens import moments, review, review_private, review_week
+from screens.review_words import chip_key
 from screens.screen import Screen, Where
+from screens.words import pause_button, plain, press
 from storage.moments import MomentKind, MomentsView, MomentView
 from storage.review_views import CHIPS, Given, OwnGivenView, PastView, ReviewView, Step
 from storage.weeks import DayOfWeek, WeekView
@@ -156,6 +158,17 @@ def test_ones_own_moments_are_a_list_with_the_lines() -> None:
     page = drawn(moments.own, MomentsView(ANN.id, (near, WIN)), ann).text.text
     assert page.splitlines()[-2:] == ["• Near miss, 2026-03-01: we laughed", "• Win, 2026-03-01"]
     assert moments.own(MomentsView(BEN.id, ()), ann, {}) is None
+
+
+@pytest.mark.parametrize("languages", IN_ONE)
+def test_no_suggestion_looks_like_the_pause(languages: tuple[str, ...]) -> None:
+    who = reader(*languages)
+    hand = pause_button(who).label
+    pause = {hand, hand.removeprefix("✋ ")}
+    for name in {name for chips in CHIPS.values() for name in chips}:
+        label = press(who, chip_key(name), "x").label
+        assert "✋" not in label
+        assert not pause & {label.partition(" ")[2], plain(who, texts().short(chip_key(name)))}
 
 
 def weeks() -> Iterator[WeekView]:
