@@ -29,7 +29,7 @@ quiz-strong-pursue = You can leave a matter open for a while.
 quiz-strong-withdraw = You stay when a talk gets difficult.
 quiz-strong-attack = Even when you're hurt, you hardly ever say what stings.
 quiz-strong-freeze = You stay in touch with yourself when it gets tense.
-quiz-strong-none = You looked at yourself honestly. That takes courage, and much can grow from it.
+quiz-strong-none = You took the time to look at yourself. That takes courage, and much can grow from it.
 
 # The map: four regions, and what one tends to do there.
 quiz-place = On the map: { $region }

@@ -22,7 +22,7 @@ quiz-item-help-as-weakness = Asking my partner for help feels like a weakness to
 quiz-item-all-fine = I say “all fine” even when I'm upset.
 quiz-item-on-my-own = When life gets hard, I deal with it on my own.
 quiz-item-long-hug = I can sink into a long hug with my partner.
-quiz-item-let-take-over = When I'm ill or exhausted, I gladly let my partner take over.
+quiz-item-let-take-over = When I'm worn out, I gladly let my partner take over.
 quiz-item-tell-what-hurts = When something hurts me, my partner gets to hear about it.
 
 # When it gets tense.
@@ -33,7 +33,7 @@ quiz-item-short-answers = In an argument, I give short answers to get it over wi
 quiz-item-sharp-words = In an argument, I say sharp things that are meant to sting.
 quiz-item-old-mistakes = When I'm hurt, I bring up my partner's old mistakes.
 quiz-item-mind-blank = In an argument, my mind goes blank.
-quiz-item-stiff-or-numb = When we argue, my body goes stiff or numb.
+quiz-item-stiff = When we argue, my body goes stiff.
 
 # Finding back.
 quiz-item-notice-early = I notice early when a talk between us is turning into a fight.

@@ -29,7 +29,7 @@ quiz-strong-pursue = 一件事暂时没有结果，你也放得下。
 quiz-strong-withdraw = 话说得艰难时，你留得住。
 quiz-strong-attack = 就算受了伤，你也很少说扎人的话。
 quiz-strong-freeze = 气氛紧张时，你还感觉得到自己。
-quiz-strong-none = 你愿意诚实地看自己。这需要勇气，也能长出很多东西。
+quiz-strong-none = 你愿意停下来看看自己。这需要勇气，也能长出很多东西。
 
 # 地图上的四块地方，以及在那里常会怎么做
 quiz-place = 在地图上：{ $region }

@@ -22,7 +22,7 @@ quiz-item-help-as-weakness = 开口请对方帮忙，在我看来就是示弱。
 quiz-item-all-fine = 心里难受的时候，我也会说“没事”。
 quiz-item-on-my-own = 遇到难事，我都是自己扛。
 quiz-item-long-hug = 和对方抱上好一会儿，我能整个人松下来。
-quiz-item-let-take-over = 生病或累垮的时候，我很乐意让对方来照顾。
+quiz-item-let-take-over = 累垮的时候，我很乐意让对方来照顾。
 quiz-item-tell-what-hurts = 有什么让我受伤了，我会让对方知道。
 
 # 气氛紧张的时候
@@ -33,7 +33,7 @@ quiz-item-short-answers = 吵架时，我随口应付几句，好快点结束。
 quiz-item-sharp-words = 吵架时，我会专挑扎人的话说。
 quiz-item-old-mistakes = 一觉得委屈，我就翻对方的旧账。
 quiz-item-mind-blank = 一吵起来，我脑子里一片空白。
-quiz-item-stiff-or-numb = 吵架时，我的身体会发僵、发木。
+quiz-item-stiff = 吵架时，我的身体会发僵。
 
 # 怎么走回来
 quiz-item-notice-early = 话刚有点呛，我就能察觉我们快要吵起来了。

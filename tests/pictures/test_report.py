@@ -1,14 +1,27 @@
 """The report: few pages, words that can be read and searched, ready at once."""
 
 import io
+import json
+import os
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
+import typst
+from PIL import Image
 from pypdf import PdfReader
 
+import content.pictures
+from content.pictures import fonts
 from content.pictures.drawing import draw
+from content.pictures.words import settled
 from tests.pictures import examples
+from tests.pictures.test_pictures import REFERENCES, distance
+
+# Pixels an inch: a page is about 300 wide. So many of the 500,000 pixels of four pages may differ.
+PPI = 36
+TOLERANCE = 60
 
 
 def report(data: dict[str, Any]) -> PdfReader:
@@ -17,6 +30,40 @@ def report(data: dict[str, Any]) -> PdfReader:
 
 def told(reader: PdfReader) -> str:
     return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def side_by_side(data: dict[str, Any]) -> bytes:
+    """All pages in a row, as a PNG."""
+    folder = Path(content.pictures.__file__).parent
+    ready = json.dumps(settled(data, fonts.written()), ensure_ascii=False)
+    compiler = typst.Compiler(root=folder, font_paths=fonts.fonts(), ignore_system_fonts=True)
+    drawn = compiler.compile(
+        input=folder / "report.typ", format="png", ppi=PPI, sys_inputs={"data": ready, "theme": "light"}
+    )
+    assert isinstance(drawn, list)
+    pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in drawn]
+    row = Image.new("RGB", (sum(page.width for page in pages), pages[0].height))
+    for number, page in enumerate(pages):
+        row.paste(page, (number * page.width, 0))
+    kept = io.BytesIO()
+    row.save(kept, "png", optimize=True)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(("name", "data"), [("en", examples.REPORT), ("zh", examples.REPORT_ZH)])
+def test_the_report_looks_as_its_reference(name: str, data: dict[str, Any]) -> None:
+    """With `UPDATE_PICTURES=1` the references are drawn anew; then look at both."""
+    drawn, path = side_by_side(data), REFERENCES / f"report.{name}.png"
+    if "UPDATE_PICTURES" in os.environ:
+        path.write_bytes(drawn)
+    assert distance(drawn, path.read_bytes()) <= TOLERANCE
+
+
+def test_a_phrase_that_differs_is_noticed() -> None:
+    """Or the comparison would say nothing."""
+    phrases = {**examples.REPORT["phrases"], "say": {"title": "To say", "items": ["Stop."]}}
+    changed = side_by_side({**examples.REPORT, "phrases": phrases})
+    assert distance(changed, (REFERENCES / "report.en.png").read_bytes()) > TOLERANCE
 
 
 @pytest.mark.parametrize("data", [examples.REPORT, examples.REPORT_ZH], ids=["en", "zh"])
