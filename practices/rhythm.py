@@ -148,6 +148,11 @@ def show(turn: Turn, couple_id: int, *, anew: bool = False, lane: Lane = Lane.AN
     turn.panel(to_couple(couple_id), key(RHYTHM, couple_id), anew=anew, lane=lane)
 
 
+async def show_change(turn: Turn, couple_id: int) -> None:
+    """Both are shown what holds now: in a new message, but in a pause where it stands, unnoticed."""
+    show(turn, couple_id, anew=not await pause_is_on(turn, couple_id))
+
+
 def key(kind: str, couple_id: int) -> str:
     """The key of a timer of this kind; of the kind `rhythm`, the panel's key too."""
     return f"{kind}:{couple_id}"

@@ -71,7 +71,7 @@ async def end(
 async def _said(turn: Turn, row: Rhythm, person: Person, answer: str, instead_of: int | None) -> None:
     await rhythm.remind_of_break(turn, row)
     await rhythm.arm(turn, row)
-    rhythm.show(turn, row.couple_id, anew=True)
+    await rhythm.show_change(turn, row.couple_id)
     if instead_of is not None:
         await open_page(turn, person, instead_of=instead_of)
     turn.reply(answer)

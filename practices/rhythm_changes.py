@@ -221,7 +221,7 @@ async def _change(
     if _times(row) != before:
         _wake(turn, row)
         await rhythm.arm(turn, row)
-        rhythm.show(turn, couple_id, anew=True)
+        await rhythm.show_change(turn, couple_id)
     await open_page(turn, person, page, instead_of=instead_of)
 
 

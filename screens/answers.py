@@ -23,6 +23,7 @@ TOASTS = {
     "moment-near": "answer-moment-near",
     "moment-told": "answer-moment-told",
     "moment-undone": "answer-moment-undone",
+    "moment-waits": "answer-moment-waits",
     "moment-win": "answer-moment-win",
     "okay": "answer-okay",
     "old-button": "answer-old-button",

@@ -8,7 +8,7 @@ from content.rich import Rich, utf16_length
 from screens.review import HEADINGS
 from screens.review_words import gift, lines, wording
 from screens.screen import Button, Draw, Reader, Screen
-from screens.words import day, named, press, say
+from screens.words import day, named, plain, press, say
 from storage.review_views import OwnGivenView, PastView, ReviewView, Step
 
 _Rows = tuple[tuple[Button, ...], ...]
@@ -96,7 +96,9 @@ def one_sided(view: OwnGivenView | None, reader: Reader, params: Mapping[str, An
             press(reader, "button-review-keep", f"given:{_id(params)}:keep"),
         ),
     )
-    text = say(reader, "review-one-sided", given=words, name=named(view.partner))
+    # Several such notes may lie below one another: each says which step it is about.
+    step = plain(reader, HEADINGS[view.given.step])
+    text = say(reader, "review-one-sided", step=step, given=words, name=named(view.partner))
     return Screen("review.one_sided", text, rows)
 
 

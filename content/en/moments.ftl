@@ -52,5 +52,5 @@ answer-moment-near = Caught in time. Kept, without a name.
 answer-moment-win = A win. Kept, without a name.
 answer-moment-undone = Taken back.
 answer-moment-told = I'm passing it on.
-answer-moment-waits = The pause first. The win keeps; tell it afterwards.
+answer-moment-waits = The pause first. Your win keeps.
 answer-moment-unreachable = I can't reach your partner right now. The win is kept.

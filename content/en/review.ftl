@@ -70,7 +70,8 @@ review-kept =
     { $name } sees it if you both gave something, once one of you taps Next.
 review-one-sided =
     A quiet note.
-    This is with you alone: { $given }
+    { $step }: this is with you alone.
+    { $given }
     Show it to { $name }, or keep it. Both are fine.
 review-shown =
     Shown to you both:

@@ -44,7 +44,7 @@ button-win = 好时刻
     .short = 好事
 button-moment-line = 写一句
 button-moment-change = 改一改
-button-moment-tell = 告诉{ $name }
+button-moment-tell = 告诉 { $name }
 button-moment-own = 我的时刻
 
 # 按键后的提示
@@ -52,5 +52,5 @@ answer-moment-near = 稳住了。记下了，不写名字。
 answer-moment-win = 好时刻，记下了，不写名字。
 answer-moment-undone = 收回了。
 answer-moment-told = 这就去告诉。
-answer-moment-waits = 先暂停。好时刻留着，过后再告诉。
+answer-moment-waits = 先暂停，好时刻留着。
 answer-moment-unreachable = 现在联系不上你的伴侣。这个好时刻记下了。

@@ -115,7 +115,7 @@ prompt-how-care-shows = 说说你从哪儿感觉到，对方心里有你。
 prompt-made-it-lighter = 说一件对方最近做的事，让你那天轻松了不少。
 prompt-took-it-seriously = 有件事对你很重要，对方也当真放在了心上。说声谢谢。
 prompt-knows-you-best = 你的哪一点，对方比别人都懂？说给对方听。
-prompt-let-me-be = 谢谢对方有一次，让你想怎样就怎样。
+prompt-let-me-be = 回想一次：在对方面前，你可以就那样做自己。那时感觉怎么样？
 prompt-glad-with-you = 回想一次对方真心替你高兴的样子，说说那对你意味着什么。
 
 # 谢一谢：走回来

@@ -69,7 +69,8 @@ review-kept =
     如果两个人都给了，等有人点“继续”，{ $name } 就会看到。
 review-one-sided =
     悄悄说一声。
-    这些只有你自己看得到：{ $given }
+    { $step }：这些只有你自己看得到。
+    { $given }
     想给 { $name } 看，或者自己留着，都好。
 review-shown =
     你们俩都看到了：

@@ -74,7 +74,7 @@ async def test_words_of_one_alone_are_shown_when_their_author_says_so(rig: Rig) 
     await write(rig, rig.ann, "appreciation", "your patience")
     await rig.tap(rig.ben, group, ":next:appreciation")
     asked = last(rig, rig.ann, rig.private(rig.ann))
-    assert "This is with you alone: “your patience”" in asked.text
+    assert "this is with you alone.\n“your patience”" in asked.text
     assert not any("your patience" in text for text in rig.texts(rig.ben, group) + rig.texts(rig.ben))
     await rig.tap(rig.ann, rig.private(rig.ann), ":show")
     assert "Appreciation\nAnn: “your patience”" in rig.texts(rig.ben, group)

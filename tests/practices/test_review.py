@@ -130,7 +130,9 @@ async def test_words_that_come_after_the_step_are_kept_and_their_author_is_asked
     await desk.act(desk.ben, review.go_on, found.id, Step.APPRECIATION)
     await desk.act(desk.ann, review_answers.keep, "late but true", private=True)
     await desk.deliver()
-    assert texts(desk, 1)[-1].startswith("A quiet note.\nThis is with you alone: “late but true”")
+    assert texts(desk, 1)[-1].startswith(
+        "A quiet note.\nAppreciation: this is with you alone.\n“late but true”\n"
+    )
 
 
 async def test_what_was_shown_stays_as_it_was(desk: Desk) -> None:

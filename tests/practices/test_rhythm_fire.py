@@ -276,7 +276,10 @@ async def test_a_change_in_the_middle_of_a_pause_does_not_lose_todays_check_in(
     await come_to(desk, TUESDAY - timedelta(minutes=1))
     await desk.act(desk.ann, pausing.call, by_message=False)
     await come_to(desk, TUESDAY + timedelta(minutes=12))
+    shown = len(desk.shown)
     await desk.act(desk.ben, rhythm_changes.set_weekday, desk.couple, 0)
+    await desk.deliver()
+    assert [one.method for one in desk.shown[shown:] if one.chat == GROUP_CHAT] == ["editMessageText"]
     await come_to(desk, TUESDAY + timedelta(minutes=19))
     pause = await desk.pause()
     for person in (desk.ann, desk.ben):
