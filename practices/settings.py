@@ -29,7 +29,7 @@ async def show(
 
 
 async def set_language(turn: Turn, person: Person, language: str, *, instead_of: int | None = None) -> None:
-    """From now on the bot speaks this language with them, also in what it has up already."""
+    """From now on the bot speaks this language with them, also in what it has up for them alone."""
     person.language = language
     turn.language = language
     await zone.refresh(turn, person)

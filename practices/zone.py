@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from practices.turn import Person, Turn, to_couple, to_person
+from practices.turn import Person, Turn, to_person
 from storage.lanes import Lane
 from storage.local_time import zone_info
 
@@ -104,23 +104,24 @@ async def leave(turn: Turn, person: Person, *, message_id: int | None) -> None:
 
 
 async def refresh(turn: Turn, person: Person) -> None:
-    """What the bot has up where this person reads is drawn anew: their language or their hour has changed."""
+    """What the bot has up for this person alone is drawn anew: their language or their hour has changed.
+
+    What both read waits for its own next change, so that the other can't tell when a setting was changed.
+    """
     await turn.work.flush()
+    address = to_person(person.id)
     alone = await turn.work.pauses.open_alone(person.id)
     if alone is not None:
-        turn.panel(to_person(person.id), f"pause:{alone.id}", lane=Lane.PAUSE)
+        turn.panel(address, f"pause:{alone.id}", lane=Lane.PAUSE)
     couple = await turn.work.couples.of(person.id)
     view = await turn.work.couples.view(couple.id) if couple is not None else None
-    if couple is None or view is None:
+    if couple is None or view is None or (view.just_two and view.chat_id is not None):
         return
-    shared = view.chat_id if view.just_two else None
-    chat_id = shared if shared is not None else person.telegram_id
-    address = to_couple(couple.id) if shared is not None else to_person(person.id)
     running = await turn.work.pauses.open_of_couple(couple.id)
-    if running is not None and await turn.work.panels.get(f"pause:{running.id}", chat_id) is not None:
+    if running is not None and await turn.work.panels.get(f"pause:{running.id}", person.telegram_id):
         turn.panel(address, f"pause:{running.id}", lane=Lane.PAUSE)
     for key in (f"couple:{couple.id}", f"rhythm:{couple.id}"):
-        if await turn.work.panels.get(key, chat_id) is not None:
+        if await turn.work.panels.get(key, person.telegram_id) is not None:
             turn.panel(address, key)
 
 

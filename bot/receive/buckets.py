@@ -11,13 +11,18 @@ _MOST = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`burst` at once, then `per_second`."""
+    """`burst` at once, then `per_second`. With `silence` what is refused empties the bucket again.
+
+    Then nothing more is kept until whoever floods is still for as long as one update takes.
+    """
 
     burst: float
     per_second: float
+    silence: bool = False
 
 
-PERSON = Rate(burst=20, per_second=1)
+# No thumb is kept waiting, and ten seconds of a flood leave twenty updates: two a second.
+PERSON = Rate(burst=20, per_second=1, silence=True)
 CHAT = Rate(burst=40, per_second=2)
 # A pause signal has a bucket of its own, so that no flood of anything else can keep it out. Whoever
 # empties it has called a pause by then.
@@ -60,6 +65,8 @@ class Buckets:
         bucket.tokens = min(rate.burst, bucket.tokens + passed * rate.per_second)
         bucket.at = now
         if bucket.tokens < 1:
+            if rate.silence:
+                bucket.tokens = 0
             return False
         bucket.tokens -= 1
         return True

@@ -74,13 +74,17 @@ async def test_quiet_hours_ask_for_the_time_first_and_are_set_by_the_half_hour(r
     assert len(rig.texts(rig.ann)) == messages
 
 
-async def test_a_changed_language_is_seen_at_once_in_what_is_up_already(rig: Rig) -> None:
+async def test_a_changed_language_is_seen_where_both_read_when_something_changes_there(rig: Rig) -> None:
     await rig.pair_in_group()
     await rig.tap(rig.ann, rig.together, "pause:new")
+    before = rig.texts(rig.ben, rig.together)
     await rig.say(rig.ann, rig.private(rig.ann), "/settings")
     await rig.tap(rig.ann, rig.private(rig.ann), "settings:language")
     await rig.tap(rig.ann, rig.private(rig.ann), "中文")
     assert rig.texts(rig.ann)[-1].startswith("你的设置")
+    # Nobody can tell when she changed it.
+    assert rig.texts(rig.ben, rig.together) == before
+    await rig.say(rig.ben, rig.together, "/pause 40")
     pause = rig.texts(rig.ben, rig.together)[-1]
     assert "回来" in pause
     assert "Back at" in pause

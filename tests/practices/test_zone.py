@@ -74,14 +74,29 @@ async def test_without_a_private_chat_the_press_opens_it(single: Desk) -> None:
     assert await single.rows() == []
 
 
-async def test_a_running_pause_shows_the_new_hour_where_it_stands(desk: Desk) -> None:
+async def test_a_running_pause_that_both_read_shows_the_new_hour_only_when_it_changes(desk: Desk) -> None:
     await desk.act(desk.ann, pause.call, by_message=False)
     await desk.deliver()
+    shown = len(desk.shown)
     await desk.act(desk.ann, zone.keep, "Europe/Berlin", private=True)
     await desk.act(desk.ben, zone.keep, "Europe/Berlin", private=True)
     await desk.deliver()
+    assert {one.chat for one in desk.shown[shown:]} == {1, 2}
+    await desk.act(desk.ben, pause.call, by_message=False)
+    await desk.deliver()
     edits = [one.text for one in desk.shown if one.method == "editMessageText" and one.panel]
     assert "21:20 CET" in edits[-1]
+
+
+async def test_ones_own_panel_of_a_running_pause_shows_the_new_hour_at_once(single: Desk) -> None:
+    await single.pair(group=False)
+    await single.act(single.ann, pause.call, by_message=False)
+    await single.deliver()
+    shown = len(single.shown)
+    await single.act(single.ann, zone.keep, "Europe/Berlin", private=True)
+    await single.deliver()
+    assert {one.chat for one in single.shown[shown:]} == {1}
+    assert any("21:20 CET" in one.text for one in single.shown[shown:] if one.panel)
 
 
 async def test_two_partners_in_two_zones_see_utc_where_both_read(desk: Desk) -> None:

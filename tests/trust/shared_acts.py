@@ -19,14 +19,11 @@ SHARED_ACTS: dict[str, str] = {
     r"moment:\d+:tell$": "a win told on purpose",
     r"unpair:\d+:tell$": "told on purpose",
     r"share:": "what was shared on purpose",
-}
-# What the two have in common is drawn anew where both see it: whoever changes these is not named, but that
-# something changed can be noticed.
-SEEN_BY_NATURE: dict[str, str] = {
+    # Said with times and without a name: whoever changes them is not told, only that they changed.
     r"rhythm:\d+:(no|wake)$": "whether the two are asked at all",
     r"rhythm:\d+:(check-in|review|day|weekday|clock|distance|break|back)": "the two's own times",
-    r"settings:set:(language|keyboard):": "the language and the ✋ key of the chat of the two",
-    r"zone:(set|offset|ask)": "the hour that stands in what the two have up",
+    # Telegram shows a keyboard to one of a group only by a message that mentions them. Its page says so.
+    r"settings:set:keyboard:": "one's own ✋ keyboard in the chat of the two, by a line there",
 }
 # Commands that call a pause, or bring what is the two's.
 SHARED_COMMANDS = frozenset({"pause", "p", "review", "start"})

@@ -63,6 +63,20 @@ def test_a_flood_is_dropped_by_person_and_by_chat() -> None:
     assert buckets.take(update(99, chat=-6), NOON)
 
 
+def test_of_ten_seconds_of_a_flood_two_a_second_are_kept_and_a_still_second_ends_it() -> None:
+    buckets = Buckets()
+    kept = sum(buckets.take(update(), NOON + timedelta(milliseconds=passed)) for passed in range(10_000))
+    assert kept == 20
+    last = NOON + timedelta(milliseconds=9_999)
+    assert buckets.take(update(), last + timedelta(seconds=1))
+
+
+def test_nobody_who_taps_once_a_second_is_ever_kept_waiting() -> None:
+    buckets = Buckets()
+    assert flood(buckets, ANN, kind="words") == 20
+    assert all(buckets.take(update(), NOON + timedelta(seconds=second)) for second in range(1, 120))
+
+
 def test_comings_and_goings_are_always_kept() -> None:
     buckets = Buckets()
     assert flood(buckets, ANN, kind="membership") == FLOOD
