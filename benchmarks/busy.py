@@ -15,9 +15,9 @@ _DAYS = 7
 
 def measure(bench: Bench) -> list[Figure]:
     """A ✋ a second, each from another couple: all check-ins due in one instant, then as they are spread."""
-    couples, taps = bench.scale.of(10_000, 1_000), bench.scale.of(20, 5)
-    ours = our_data.build(bench.folder / "busy-ours", couples + taps, rhythm=True, days=_DAYS)
-    return [_at_once(bench, ours, couples, taps), _spread(bench, ours, couples, taps)]
+    couples, taps, more = bench.scale.of(10_000, 1_000), bench.scale.of(20, 5), bench.scale.of(60, 5)
+    ours = our_data.build(bench.folder / "busy-ours", couples + more, rhythm=True, days=_DAYS)
+    return [_at_once(bench, ours, couples, taps), _spread(bench, ours, couples, more)]
 
 
 def _at_once(bench: Bench, ours: Path, couples: int, taps: int) -> Figure:
@@ -64,7 +64,6 @@ def _at_once(bench: Bench, ours: Path, couples: int, taps: int) -> Figure:
 
 def _spread(bench: Bench, ours: Path, couples: int, taps: int) -> Figure:
     """The first part of the evening as the program has it: each couple its own jitter after the minute."""
-    taps = bench.scale.of(3 * taps, taps)
     with bench.fresh(ours) as folder:
         start = whole_minute(datetime.now(UTC))
         our_data.check_ins(folder, couples, start)
