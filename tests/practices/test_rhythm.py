@@ -237,7 +237,7 @@ async def test_together_or_apart_is_theirs_to_say_and_otherwise_as_their_zones_s
 async def test_leaving_ends_every_promise_and_pairing_anew_proposes_anew(desk: Desk) -> None:
     await agree(desk)
     await desk.act(desk.ann, couple.unpair, desk.couple, message_id=None, private=True)
-    assert await desk.timers() == []
+    assert [timer.kind for timer in await desk.timers()] == [couple.END_KIND]
     left = desk.couple
     for press in (rhythm_changes.decline, rhythm_changes.wake):
         assert await desk.act(desk.ben, press, left, private=True) == "couple-over"
