@@ -133,8 +133,8 @@ async def open_shared(
     """The partner looks. `message_id`: the picture whose other theme is asked for."""
     found = await turn.work.quiz_shares.get(share_id)
     if found is not None and not await turn.work.couples.has(found.couple_id, person.id):
-        turn.reply("not-yours", alert=True)
-        return
+        # The same to a stranger as of one that never was.
+        found = None
     if found is None or found.person_id == person.id or not await _in_force(turn, found):
         turn.reply("share-gone")
         if await turn.work.panels.get(panel_key(share_id), person.telegram_id) is not None:

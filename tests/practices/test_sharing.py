@@ -105,7 +105,7 @@ async def test_what_is_not_shared_is_on_no_screen_of_the_partner(desk: Desk) -> 
 async def test_nobody_else_is_shown_it(desk: Desk) -> None:
     share_id = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
     carl = await desk.meet(3, "Carl")
-    assert await desk.act(carl, sharing.open_shared, share_id, private=True) == "not-yours"
+    assert await desk.act(carl, sharing.open_shared, share_id, private=True) == "share-gone"
     assert await desk.act(desk.ann, sharing.open_shared, share_id, private=True) == "share-gone"
     assert await desk.act(desk.ben, sharing.withdraw, share_id, private=True) == "old-button"
     for reader in (carl, desk.ann):

@@ -182,11 +182,17 @@ def own_of(dump: Dump, telegram_id: int) -> Own:
     return Own(frozenset(me | couples | partners))
 
 
+# So many rows of one table are tried.
+_OF_A_TABLE = 3
+
+
 def foreign_ids(dump: Dump, own: Own) -> list[int]:
-    """The ids of all rows but the presser's own."""
-    return [
-        int(key[0]) for (table, key), row in dump.items() if "id" in dict(row) and not own.has(table, row)
-    ]
+    """The ids of rows that are not the presser's own: some of every table."""
+    found: dict[str, list[int]] = {}
+    for (table, key), row in dump.items():
+        if "id" in dict(row) and not own.has(table, row):
+            found.setdefault(table, []).append(int(key[0]))
+    return [number for numbers in found.values() for number in numbers[-_OF_A_TABLE:]]
 
 
 def private_ids(dump: Dump, telegram_id: int) -> list[int]:

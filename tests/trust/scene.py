@@ -163,6 +163,10 @@ async def play_it(folder: Path, url: str) -> Left:
             await _pauses(scene)
             await _check_in(scene)
             await _review(scene)
+            await _quiz(scene)
+            await _playbook(scene)
+            await _share(scene)
+            await _copy_and_forget(scene)
             scene.left.metrics = await scene.read_metrics()
             scene.left.database = _bytes_of(scene)
         finally:
@@ -266,6 +270,64 @@ async def _review(scene: Scene) -> None:
     await scene.type(ann, "an agreement")
     scene.keep("an agreement is proposed")
     await scene.move(seconds=20)
+
+
+async def _quiz(scene: Scene) -> None:
+    """Ann takes the quiz to its end, and Ben stops on the way."""
+    for person, numbers in ((scene.ann, range(1, 29)), (scene.ben, range(1, 4))):
+        chat = scene.private(person)
+        await scene.say(person, chat, "/quiz")
+        await scene.tap(person, chat, "quiz:begin")
+        for number in numbers:
+            await scene.move(seconds=2)
+            await scene.tap(person, chat, f":{number}:6")
+    scene.keep("a quiz is taken")
+
+
+async def _playbook(scene: Scene) -> None:
+    """An experiment, and how it felt."""
+    ann, chat = scene.ann, scene.private(scene.ann)
+    await scene.move(seconds=30)
+    await scene.say(ann, chat, "/playbook")
+    await scene.tap(ann, chat, "playbook:trial")
+    await scene.tap(ann, chat, "trial:begin:soothe")
+    await scene.tap(ann, chat, ":lighter")
+    scene.left.said |= {"experiment": "soothe", "felt": "lighter"}
+    scene.keep("an experiment is on")
+
+
+async def _share(scene: Scene) -> None:
+    """Ann shows Ben what came of her quiz."""
+    ann, chat = scene.ann, scene.private(scene.ann)
+    await scene.move(seconds=30)
+    await scene.say(ann, chat, "/quiz")
+    await scene.tap(ann, chat, "share:new")
+    await scene.tap(ann, chat, ":see:both")
+    await scene.tap(ann, chat, ":yes:both:" + str(_couple_of(scene)))
+    await scene.tap(scene.ben, scene.private(scene.ben), ":open")
+    await scene.say(ann, chat, "/together")
+    scene.keep("a quiz is shared")
+
+
+def _couple_of(scene: Scene) -> object:
+    joined = "members JOIN persons ON persons.id = person_id"
+    query = f"SELECT couple_id FROM {joined} WHERE active AND telegram_id = ?"  # noqa: S608 - our own names
+    return scene.onlooker.rows(query, scene.ann.id)[0][0]
+
+
+async def _copy_and_forget(scene: Scene) -> None:
+    """Ann takes a copy of all of it; Fay wrote something, and is forgotten."""
+    await scene.say(scene.ann, scene.private(scene.ann), "/export")
+    fay = scene.person("Fay")
+    await scene.start(fay)
+    chat = scene.private(fay)
+    await scene.say(fay, chat, "/calm")
+    await scene.tap(fay, chat, ":list")
+    await scene.tap(fay, chat, ":add")
+    await scene.type(fay, "what was forgotten")
+    await scene.say(fay, chat, "/forget")
+    await scene.tap(fay, chat, ":yes")
+    await scene.move(minutes=1)
 
 
 def _bytes_of(scene: Scene) -> bytes:

@@ -18,7 +18,7 @@ SHARED_ACTS: dict[str, str] = {
     r"given:\d+:show$": "what was shown on purpose",
     r"moment:\d+:tell$": "a win told on purpose",
     r"unpair:\d+:tell$": "told on purpose",
-    r"share:": "what was shared on purpose",
+    r"share:\d+:(yes|back)": "what was shared on purpose, and taken back",
     # Said with times and without a name: whoever changes them is not told, only that they changed.
     r"rhythm:\d+:(no|wake)$": "whether the two are asked at all",
     r"rhythm:\d+:(check-in|review|day|weekday|clock|distance|break|back)": "the two's own times",
