@@ -89,6 +89,9 @@ async def test_words_of_whatever_signs_are_taken_or_kindly_refused_in_every_plac
             await rig.tap(rig.ben, rig.together, f":next:{step}")
         await write(rig, rig.ann, "agreement", typed)
         await rig.move(seconds=20)
+        if "<b>" in words:
+            # Signs of a markup stand there as they were typed.
+            assert "<b>x</b> &amp; {$name} `*_" in "".join(rig.texts(rig.ben, rig.together))
         # The playground refuses what Telegram would: too long, malformed, or with entities that don't fit.
         assert [call.error for call in play.calls if not call.ok] == []
         assert rows(rig, "SELECT seq FROM inbox WHERE state = 'dead'") == []
