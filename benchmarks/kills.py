@@ -15,6 +15,9 @@ _SEED = 7
 _LIFE = (0.3, 1.2)
 """Seconds from being up to being killed, at least and at most."""
 
+_PATIENCE = 20.0
+"""Seconds for whatever waits when the last process is up."""
+
 _UNKNOWN = 0.5
 """Seconds before a kill within which a call's outcome may not have been written down."""
 
@@ -93,8 +96,16 @@ def _round(
         left = (now + timedelta(seconds=5 + window) - datetime.now(UTC)).total_seconds()
         bench.peer.tap(waiting)
         sleep(max(0.0, left) + 3)
-        bench.peer.wait(len(taps) + len(reminders), timeout=10)
+        _until_reached(bench, [*taps, *reminders])
         return Outcome(bench.peer.arrivals(), taps, reminders, instants)
+
+
+def _until_reached(bench: Bench, couples: Sequence[int]) -> None:
+    """Until each has had a message, for a while: of a number of messages, some may be doubles."""
+    chats = {chat_of(couple) for couple in couples}
+    until = monotonic() + _PATIENCE
+    while monotonic() < until and not chats <= {chat for _, chat, _ in bench.peer.arrivals().sends}:
+        sleep(0.5)
 
 
 def _near_a_kill(at: float, kills: Sequence[float]) -> bool:
