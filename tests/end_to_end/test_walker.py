@@ -10,7 +10,10 @@ from tests.end_to_end.rig import Rig
 from tests.end_to_end.walker import COMMANDS, Walker
 
 # Ends the walk, or leads to where other walks go: pressed on purpose instead.
-ENDS = r"(unpair|forget):\d+:yes|settings:unpair|settings:set:language|pause:new|:undo$|pause:for|pause:until|pause:late"
+ENDS = (
+    r"(unpair|forget):\d+:yes|settings:unpair|settings:set:language|"
+    r"pause:new|:undo$|pause:for|pause:until|pause:late"
+)
 # The pause alone: the rest is walked through without one.
 PAUSE = ENDS + r"|^(help|settings|zone|phrases|safety|invite|rhythm):"
 PAUSE_ENDS = PAUSE + r"|:here$|:talking$|:rest$|:plus:|:in:|:at:"
