@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Act, Context, act_of, press_of, row_id
+from handlers.context import Act, Context, act_of, press_of, private_press_of, row_id
 from handlers.pages import lead_to_private, spot_of
 from practices import calm
 
@@ -35,14 +35,10 @@ async def begin(update: Update, context: Context) -> None:
 
 async def page(update: Update, context: Context) -> None:
     """A page behind it, a step of the scan, or a change of the list."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-        return
     turn, person, pause_id, spot = act.turn, act.person, row_id(parts[1]) or 0, spot_of(act, query)
     match parts[2:]:
         case ["scan", step]:

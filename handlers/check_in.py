@@ -3,7 +3,7 @@
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from handlers.context import Act, Context, act_of, press_of, row_id
+from handlers.context import Act, Context, act_of, press_of, private_press_of, row_id
 from handlers.pages import lead_to_private, spot_of
 from practices import check_in
 from practices.check_in import Given
@@ -49,14 +49,11 @@ async def answers(update: Update, context: Context) -> None:
 
 async def page(update: Update, context: Context) -> None:
     """A page of one's own answers, or the file on it."""
-    found = await press_of(update)
+    found = await private_press_of(update)
     if found is None:
         return
     act, parts, query = found
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-    elif parts[2:] == ["play"]:
+    if parts[2:] == ["play"]:
         await check_in.play_own(act.turn, act.person, row_id(parts[1]) or 0)
     else:
         answer_id = (row_id(parts[1]) or 0) if len(parts) > 1 else None

@@ -99,6 +99,15 @@ async def press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | Non
     return act, query.data.split(":"), query
 
 
+async def private_press_of(update: Update) -> tuple[Act, list[str], CallbackQuery] | None:
+    """A press of a button that is never shown in a group: one that comes from there is an old one."""
+    pressed = await press_of(update)
+    if pressed is None or pressed[0].private:
+        return pressed
+    pressed[0].turn.reply("old-button")
+    return None
+
+
 def row_id(digits: str) -> int | None:
     """A row's id out of a press or a link, which anybody can forge; none if no id is that large."""
     number = int(digits[:_MOST_DIGITS])

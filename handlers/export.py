@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Context, act_of, press_of
+from handlers.context import Context, act_of, private_press_of
 from practices import export
 
 
@@ -20,14 +20,10 @@ async def command(update: Update, context: Context) -> None:
 
 async def make(update: Update, context: Context) -> None:
     """Make a copy, on /privacy or /forget."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act = pressed[0]
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-        return
     await export.begin(act.turn, act.person)
 
 

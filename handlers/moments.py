@@ -4,6 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Act, Context, act_of, press_of, pressed_message, row_id
+from handlers.pages import lead_to_private
 from practices import moments
 from practices.moments import MomentKind
 
@@ -20,13 +21,8 @@ async def win(update: Update, context: Context) -> None:
 
 async def _log(update: Update, kind: MomentKind, payload: str) -> None:
     act = await act_of(update)
-    if act is None:
-        return
-    if act.person.private_open:
+    if act is not None and not lead_to_private(act, payload):
         await moments.log(act.turn, act.person, kind)
-    elif act.turn.origin is not None:
-        # The way there, in words that say nothing of it.
-        act.turn.say(act.turn.origin, "help.group", start=payload)
 
 
 async def pressed(update: Update, context: Context) -> None:

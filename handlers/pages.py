@@ -16,10 +16,13 @@ def spot_of(act: Act, query: CallbackQuery) -> Spot | None:
     return Spot(message.message_id, message.date, film=film, drawn=drawn)
 
 
-def lead_to_private(act: Act) -> bool:
-    """A command typed where nobody else may see the answer. True: nothing more is to be done here."""
+def lead_to_private(act: Act, start: str = "help") -> bool:
+    """A command typed where nobody else may see the answer. True: nothing more is to be done here.
+
+    The way there goes by this deep-link payload, in words that say nothing of it.
+    """
     if act.person.private_open:
         return False
     if act.turn.origin is not None:
-        act.turn.say(act.turn.origin, "help.group")
+        act.turn.say(act.turn.origin, "help.group", start=start)
     return True

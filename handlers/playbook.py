@@ -3,8 +3,8 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Act, Context, act_of, press_of, row_id
-from handlers.pages import spot_of
+from handlers.context import Act, Context, act_of, press_of, private_press_of, row_id
+from handlers.pages import lead_to_private, spot_of
 from practices import experiments, playbook
 from practices.experiments import Felt, Trial
 
@@ -12,13 +12,8 @@ from practices.experiments import Felt, Trial
 async def command(update: Update, context: Context) -> None:
     """/playbook."""
     act = await act_of(update)
-    if act is None:
-        return
-    if act.person.private_open:
+    if act is not None and not lead_to_private(act, "playbook"):
         await playbook.show(act.turn, act.person)
-    elif act.turn.origin is not None:
-        # The way there, in words that say nothing of it.
-        act.turn.say(act.turn.origin, "help.group", start="playbook")
 
 
 async def _enter(act: Act, _rest: str) -> None:
@@ -39,26 +34,19 @@ async def page(update: Update, context: Context) -> None:
 
 async def begin(update: Update, context: Context) -> None:
     """An experiment begins."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-        return
     await experiments.begin(act.turn, act.person, Trial(parts[2]), spot_of(act, query))
 
 
 async def about(update: Update, context: Context) -> None:
     """How it felt, or an end."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        act.turn.reply("old-button")
-        return
     experiment_id, spot = row_id(parts[1]) or 0, spot_of(act, query)
     if parts[2] == "stop":
         await experiments.stop(act.turn, act.person, experiment_id, spot)

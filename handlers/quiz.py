@@ -4,20 +4,16 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from content.quiz import quiz_items
-from handlers.context import Act, Context, act_of, press_of, row_id
-from handlers.pages import spot_of
+from handlers.context import Act, Context, act_of, press_of, private_press_of, row_id
+from handlers.pages import lead_to_private, spot_of
 from practices import quiz
 
 
 async def command(update: Update, context: Context) -> None:
     """/quiz."""
     act = await act_of(update)
-    if act is None:
-        return
-    if act.person.private_open:
+    if act is not None and not lead_to_private(act, "quiz"):
         await quiz.home(act.turn, act.person)
-    elif act.turn.origin is not None:
-        act.turn.say(act.turn.origin, "help.group", start="quiz")
 
 
 async def _enter(act: Act, _rest: str) -> None:
@@ -51,14 +47,10 @@ async def page(update: Update, context: Context) -> None:
 
 async def attempt(update: Update, context: Context) -> None:
     """Something about one attempt as a whole."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-        return
     turn, person, attempt_id, spot = act.turn, act.person, row_id(parts[1]) or 0, spot_of(act, query)
     match parts[2]:
         case "go":
@@ -73,13 +65,10 @@ async def attempt(update: Update, context: Context) -> None:
 
 async def item(update: Update, context: Context) -> None:
     """An answer to an item, or a way past it."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        act.turn.reply("old-button")
-        return
     turn, person, spot, items = act.turn, act.person, spot_of(act, query), quiz_items()
     attempt_id, number = row_id(parts[1]) or 0, int(parts[2])
     match parts[3]:

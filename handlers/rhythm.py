@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from content.dates import parse_day
-from handlers.context import Act, Context, act_of, press_of, pressed_message, row_id
+from handlers.context import Act, Context, act_of, press_of, pressed_message, private_press_of, row_id
 from practices import rhythm_break, rhythm_changes
 from practices.rhythm_changes import open_page
 
@@ -58,14 +58,10 @@ async def page(update: Update, context: Context) -> None:
 
 async def closeness(update: Update, context: Context) -> None:
     """One's own choice about prompts of closeness."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
-    if not act.private:
-        # No such button is ever shown in a group.
-        act.turn.reply("old-button")
-        return
     on = _SWITCH[parts[2]]
     await rhythm_changes.set_intimate(act.turn, act.person, on=on, instead_of=pressed_message(query))
 

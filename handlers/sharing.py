@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from content.quiz import quiz_items
-from handlers.context import Context, act_of, press_of, pressed_message, row_id
+from handlers.context import Context, act_of, press_of, pressed_message, private_press_of, row_id
 from handlers.pages import lead_to_private, spot_of
 from practices import sharing
 from practices.sharing import What
@@ -38,15 +38,11 @@ async def profile(update: Update, context: Context) -> None:
 
 async def share(update: Update, context: Context) -> None:
     """Choosing, previewing, sharing and taking back, by the author; Open, by the partner."""
-    pressed = await press_of(update)
+    pressed = await private_press_of(update)
     if pressed is None:
         return
     act, parts, query = pressed
     turn, person, spot, items = act.turn, act.person, spot_of(act, query), quiz_items()
-    if not act.private:
-        # No such button is ever shown in a group.
-        turn.reply("old-button")
-        return
     match parts[1:]:
         case ["new"]:
             await sharing.choose(turn, person, spot)

@@ -93,5 +93,4 @@ async def drop(turn: Turn, person: Person, pause_id: int, comfort_id: int, spot:
 
 
 def _ask_nothing(turn: Turn, person: Person) -> None:
-    if (person.expects or "").partition(":")[0] == ASKED:
-        turn.work.persons.expect(person, None)
+    turn.work.persons.expect_no_more(person, ASKED)

@@ -45,8 +45,7 @@ async def ask(turn: Turn, person: Person, moment_id: int) -> None:
 
 async def leave(turn: Turn, person: Person, message_id: int | None) -> None:
     """No line after all: the question goes."""
-    if (person.expects or "").partition(":")[0] == ASKED:
-        turn.work.persons.expect(person, None)
+    turn.work.persons.expect_no_more(person, ASKED)
     turn.reply("okay")
     if message_id is not None:
         turn.call(to_person(person.id), "deleteMessage", message_id=message_id)

@@ -78,8 +78,7 @@ def _expect(turn: Turn, person: Person, review_id: int, step: Step) -> None:
 
 async def leave(turn: Turn, person: Person, message_id: int | None) -> None:
     """Not now: nothing is expected any more, and the question goes."""
-    if (person.expects or "").partition(":")[0] == ASKED:
-        turn.work.persons.expect(person, None)
+    turn.work.persons.expect_no_more(person, ASKED)
     turn.reply("okay")
     if message_id is not None:
         turn.call(to_person(person.id), "deleteMessage", message_id=message_id)

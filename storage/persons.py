@@ -87,6 +87,11 @@ class PersonRepository:
         person.expects = what
         person.expects_until = until if what is not None else None
 
+    def expect_no_more(self, person: Person, asked: str) -> None:
+        """The question whose first word this is needs no answer; any other one still does."""
+        if (person.expects or "").partition(":")[0] == asked:
+            self.expect(person, None)
+
     def expected(self, person: Person, now: datetime) -> str | None:
         """What the person's next private text answers now."""
         if person.expects is None or person.expects_until is None or now >= person.expects_until:
