@@ -9,6 +9,7 @@ from pathlib import Path
 
 from practices.couple_day import jitter
 from storage.rhythms import EVERY_DAY
+from storage.types import to_microseconds
 
 KIND = "check_in"
 _EVENING = 20
@@ -51,9 +52,9 @@ def whole_minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def instant(at: datetime) -> str:
+def instant(at: datetime) -> int:
     """As the column type writes it on SQLite."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return to_microseconds(at)
 
 
 def past_jitter(due: datetime) -> datetime:

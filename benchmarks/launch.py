@@ -18,9 +18,11 @@ def main() -> None:
     parser.add_argument("--profile", type=Path, help="ours: write a cProfile to this file")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
+    from bot import loop
+
     if asked.kind == "ours":
         if asked.profile is None:
-            asyncio.run(_ours(asked.root, asked.folder, limits=asked.limits))
+            loop.run(_ours(asked.root, asked.folder, limits=asked.limits))
         else:
             _profiled(asked)
     elif asked.kind == "plain":
@@ -62,9 +64,11 @@ async def _ours(root: str, folder: Path, *, limits: bool) -> None:
 def _profiled(asked: argparse.Namespace) -> None:
     import cProfile
 
+    from bot import loop
+
     profile = cProfile.Profile()
     profile.enable()
-    asyncio.run(_ours(asked.root, asked.folder, limits=asked.limits))
+    loop.run(_ours(asked.root, asked.folder, limits=asked.limits))
     profile.disable()
     profile.dump_stats(asked.profile)
 

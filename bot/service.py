@@ -25,6 +25,7 @@ from bot.profile import publish
 from bot.receive.webhook import Hook, register
 from bot.settings import Settings
 from bot.term import Parts, work_until
+from content.texts import texts
 from scheduler.clock import Clock, SystemClock
 from storage.database import Database
 from storage.installation import OtherBot, claim
@@ -105,6 +106,8 @@ async def _run(
     hook: Hook | None,
     on_ready: Callable[[], None],
 ) -> None:
+    # Read while somebody waits for an answer, they would stop the loop for a second.
+    texts()
     await parts.dispatcher.start()
     if hook is not None:
         # All replicas receive.

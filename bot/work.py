@@ -90,10 +90,17 @@ class Worker:
     async def work_once(self) -> bool:
         """Up to twenty waiting updates and events; due timers, if no person waits. False: nothing to do.
 
-        They share a transaction, each in a savepoint, as far as they take no longer than a moment.
+        They share a transaction, as far as they take no longer than a moment. If one fails, all are done once
+        more, each so that it can be undone alone.
         """
+        try:
+            return await self._work_once(apart=False)
+        except _Undone:
+            return await self._work_once(apart=True)
+
+    async def _work_once(self, *, apart: bool) -> bool:
         failed: _Done | None = None
-        async with self._database.several() as several:
+        async with self._database.several(apart=apart) as several:
             rows = await several.look.inbox.waiting(AT_ONCE)
             until = monotonic() + _MOMENT
             done, failed = await self._inbox_turns(several, rows, until)
@@ -119,6 +126,8 @@ class Worker:
             except (*_DATABASE_TROUBLE, LeaseLost):
                 raise
             except Exception:
+                if not several.apart:
+                    raise _Undone from None
                 log.exception("a turn failed and was rolled back", kind=row.kind)
                 return done, each
             done.append(each)
@@ -196,6 +205,8 @@ class Worker:
         except (*_DATABASE_TROUBLE, LeaseLost):
             raise
         except Exception:
+            if not several.apart:
+                raise _Undone from None
             # A promise is never dropped: it is tried again, later each time, out of the others' way.
             log.exception("a timer failed and was rolled back", timer=each.kind if each else "")
             async with several.work() as work:
@@ -231,6 +242,10 @@ class Worker:
         except Exception:
             # What was done stays done; the button comes to rest by itself.
             log.exception("a press was not answered")
+
+
+class _Undone(Exception):
+    """A turn failed, and those that shared its transaction were rolled back with it."""
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from practices.quiet import ring_allowed
 from practices.turn import Person, Turn, to_couple, to_person
 from storage.check_ins import Given
 from storage.lanes import Lane
+from storage.panels import PANELS_KEPT_FOR
 from storage.rhythms import RhythmView
 from storage.tables import CheckIn, CheckInAnswer
 
@@ -26,8 +27,6 @@ LONGEST = 1500
 # A mood so low is met with a question about the body.
 LOW = 2
 _REMEMBERED = timedelta(days=120)
-# Whoever presses a button that is older is told all the same that it is over.
-_PANELS_KEPT_FOR = timedelta(days=30)
 
 P = TypeVar("P", bound=Choosable)
 
@@ -61,11 +60,10 @@ async def begin(turn: Turn, prompts: Sequence[P], view: RhythmView, day: date, u
     address = to_couple(view.couple_id)
     turn.panel(address, panel_key(check_in.id), anew=True, ring=ring, lane=Lane.SCHEDULED)
     await check_in_nudge.arm(turn, check_in)
-    await _forget_panels(turn, view.couple_id, day - _PANELS_KEPT_FOR)
+    await _forget_panels(turn, view.couple_id, day - PANELS_KEPT_FOR)
 
 
 async def _forget_panels(turn: Turn, couple_id: int, before: date) -> None:
-    """Where the panels of old days stand need not be known for ever: they would outgrow the answers."""
     old = await turn.work.check_ins.before(couple_id, before)
     keys = {panel_key(check_in_id) for check_in_id, _ in old} | {own_key(answer_id) for _, answer_id in old}
     await turn.work.panels.forget_everywhere(keys)

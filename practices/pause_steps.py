@@ -7,6 +7,7 @@ from enum import IntEnum
 from practices.quiet import ring_allowed
 from practices.turn import Turn, to_couple, to_person
 from storage.lanes import Lane
+from storage.panels import PANELS_KEPT_FOR
 from storage.tables import Party, Pause
 from storage.views import UNDO_WINDOW, Outcome, PauseState
 
@@ -177,3 +178,6 @@ async def close(turn: Turn, pause: Pause, outcome: Outcome, *, anew: bool = Fals
     pause.closed_at = turn.now
     await turn.work.timers.cancel(timer_key(pause.id))
     await show(turn, pause, anew=anew)
+    if pause.couple_id is not None:
+        old = await turn.work.pauses.closed_before(pause.couple_id, turn.now - PANELS_KEPT_FOR)
+        await turn.work.panels.forget_everywhere(map(timer_key, old))

@@ -6,6 +6,7 @@ from practices import rhythm
 from practices.couple_day import day_of
 from practices.quiet import ring_allowed
 from practices.turn import Lane, Person, Turn, to_couple, to_person
+from storage.panels import PANELS_KEPT_FOR
 from storage.review_views import Step, step_after
 from storage.rhythms import RhythmView
 from storage.tables import Couple, Review
@@ -67,6 +68,8 @@ async def _open(turn: Turn, couple: Couple, week: str | None, lane: Lane) -> Non
     await turn.work.timers.set(
         _timer_key(review), kind=TIMER_KIND, subject_id=review.id, lane=Lane.SCHEDULED, due_at=review.until
     )
+    old = await turn.work.reviews.opened_before(couple.id, turn.now - PANELS_KEPT_FOR)
+    await turn.work.panels.forget_everywhere(map(_key, old))
     view = await turn.work.couples.view(couple.id)
     ring = view is not None and ring_allowed(view.partners, turn.now)
     theirs = await turn.work.rhythms.view(couple.id)
@@ -186,7 +189,11 @@ async def part_in(turn: Turn, person: Person, review_id: int) -> Review | None:
 
 def key_of(review: Review) -> str:
     """The key of its panel."""
-    return f"review:{review.id}"
+    return _key(review.id)
+
+
+def _key(review_id: int) -> str:
+    return f"review:{review_id}"
 
 
 def _timer_key(review: Review) -> str:

@@ -18,6 +18,8 @@ from storage.work import Work
 
 LEASE_ROW = 1
 
+Mode = Literal["rollback_only", "create_savepoint"]
+
 
 class LeaseLost(Exception):
     """Another replica works now, or may do so any moment: nothing was written or sent."""
@@ -51,9 +53,10 @@ class Fence:
 class Several:
     """Units of work in one open transaction. Those that are close to each other share its commit."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault, look: Work) -> None:
+    def __init__(self, connection: AsyncConnection, vault: Vault, look: Work, *, apart: bool) -> None:
         """`look`: to read with, and to write what nothing can undo alone."""
         self.look = look
+        self.apart = apart
         self._connection = connection
         self._vault = vault
         self._last = LastNumber()
@@ -61,8 +64,9 @@ class Several:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """One of them, in a savepoint: any error takes back what it did, and nothing else."""
-        async with _session(self._connection, "create_savepoint") as session:
+        """One of them. `apart`, an error takes back what it did and nothing else; else all is."""
+        mode: Mode = "create_savepoint" if self.apart else "rollback_only"
+        async with _session(self._connection, mode) as session:
             work = Work(session, self._vault, self._last)
             async with session.begin():
                 yield work
@@ -70,7 +74,7 @@ class Several:
         self.erased |= work.erasures.erased
 
 
-def _session(connection: AsyncConnection, mode: Literal["rollback_only", "create_savepoint"]) -> AsyncSession:
+def _session(connection: AsyncConnection, mode: Mode) -> AsyncSession:
     return AsyncSession(connection, expire_on_commit=False, autoflush=True, join_transaction_mode=mode)
 
 
@@ -119,8 +123,10 @@ class Database:
             await self.wipe()
 
     @asynccontextmanager
-    async def several(self) -> AsyncIterator["Several"]:
+    async def several(self, *, apart: bool = True) -> AsyncIterator["Several"]:
         """One transaction for several units of work: all that were not undone are committed at the end.
+
+        `apart`: each has a savepoint, which costs two statements. If not, one that fails undoes all.
 
         Raises:
             LeaseLost: as in `work`.
@@ -135,7 +141,7 @@ class Database:
         ):
             if self.fence is not None:
                 await self.fence.hold(session)
-            several = Several(connection, self._vault, Work(session, self._vault))
+            several = Several(connection, self._vault, Work(session, self._vault), apart=apart)
             yield several
         if several.erased:
             await self.wipe()

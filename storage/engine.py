@@ -9,7 +9,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from storage.sqlite import BEGIN, open_prompt
+from storage.sqlite import BEGIN, prompt_driver
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -51,7 +51,7 @@ def _open_sqlite(address: URL) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,
-        connect_args={"async_creator_fn": open_prompt},
+        module=prompt_driver(),
     )
 
     @event.listens_for(engine.sync_engine, "connect")

@@ -10,6 +10,8 @@ from storage.ids import new_id
 from storage.tables import Panel, Sent
 
 SENT_KEPT_FOR = timedelta(hours=48)
+# Whoever presses a button that is older is told all the same that it is over.
+PANELS_KEPT_FOR = timedelta(days=30)
 _chat: BindParameter[int] = bindparam("chat_id")
 _message: BindParameter[int] = bindparam("message_id")
 # What it is by now comes before what it was sent as.
@@ -66,8 +68,13 @@ class PanelRepository:
         await self._session.execute(delete(Panel).where(Panel.key == key, Panel.chat_id == chat_id))
 
     async def forget_everywhere(self, keys: Iterable[str]) -> None:
-        """None of these panels is drawn again where it stands."""
-        await self._session.execute(_FORGET, {"keys": list(keys)})
+        """None of these panels is drawn again where it stands.
+
+        Where those of long ago stood need not be known for ever: they would outgrow what was said in them.
+        """
+        which = list(keys)
+        if which:
+            await self._session.execute(_FORGET, {"keys": which})
 
     async def outdate(self, key: str) -> None:
         """What this panel shows anywhere counts no longer: the next drawing starts afresh."""

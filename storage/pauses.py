@@ -99,6 +99,16 @@ class PauseRepository:
         """The couple's pause that is not closed."""
         return await self._session.scalar(_OPEN_OF_COUPLE, {"couple_id": couple_id})
 
+    async def closed_before(self, couple_id: int, instant: datetime, most: int = 6) -> Sequence[int]:
+        """The ids of the couple's newest pauses that were closed before then, so many."""
+        query = (
+            select(Pause.id)
+            .where(Pause.couple_id == couple_id, Pause.closed_at < instant)
+            .order_by(Pause.closed_at.desc())
+            .limit(most)
+        )
+        return (await self._session.scalars(query)).all()
+
     async def any_since(self, couple_id: int, instant: datetime) -> bool:
         """Whether the couple had a pause that is not closed, or was not yet closed at this instant."""
         query = (

@@ -47,6 +47,16 @@ class ReviewRepository:
         query = select(Review).where(Review.couple_id == couple_id, Review.week == week)
         return await self._session.scalar(query)
 
+    async def opened_before(self, couple_id: int, instant: datetime, most: int = 2) -> Sequence[int]:
+        """The ids of the couple's newest reviews that were opened before then, so many."""
+        query = (
+            select(Review.id)
+            .where(Review.couple_id == couple_id, Review.opened_at < instant)
+            .order_by(Review.opened_at.desc())
+            .limit(most)
+        )
+        return (await self._session.scalars(query)).all()
+
     async def newest(self, couple_id: int) -> Review | None:
         """The one that was opened last."""
         query = select(Review).where(Review.couple_id == couple_id)

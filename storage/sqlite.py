@@ -1,11 +1,19 @@
 """SQLite without a thread between the loop and each statement."""
 
-from collections.abc import Callable
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from sqlite3 import SQLITE_BUSY, Connection, OperationalError, connect
 from typing import Any
 
 import aiosqlite
+from sqlalchemy.dialects.sqlite.aiosqlite import (
+    AsyncAdapt_aiosqlite_connection,
+    AsyncAdapt_aiosqlite_cursor,
+    AsyncAdapt_aiosqlite_dbapi,
+)
+from sqlalchemy.util.concurrency import await_only
 
 BEGIN = "BEGIN IMMEDIATE"
 
@@ -33,9 +41,9 @@ class PromptConnection(aiosqlite.Connection):
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """One call of the driver; aiosqlite makes all of them here."""
-        if self._is_prompt(fn):
+        if self._runs_here(fn):
             return fn(*args, **kwargs)
-        if args[:1] == (BEGIN,) and self._is_free():
+        if args[:1] == (BEGIN,) and self.is_free:
             with suppress(_Busy):
                 return self._begin(fn, *args)
         self._changes = -1
@@ -60,13 +68,19 @@ class PromptConnection(aiosqlite.Connection):
         self._changes = connection.total_changes
         return begun
 
-    def _is_free(self) -> bool:
+    @property
+    def is_free(self) -> bool:
         """Whether nothing goes on in the thread; what was given up while it was at it still does."""
         return self._connection is not None and self._handed_over == self._done
 
-    def _is_prompt(self, fn: Callable[..., Any]) -> bool:
+    @property
+    def is_prompt(self) -> bool:
+        """Whether a statement waits for nobody now."""
+        return self.is_free and self.in_transaction
+
+    def _runs_here(self, fn: Callable[..., Any]) -> bool:
         connection = self._connection
-        if connection is None or not self._is_free():
+        if connection is None or not self.is_free:
             return False
         if fn in (connection.cursor, connection.rollback) and not connection.in_transaction:
             # Neither touches the file.
@@ -87,3 +101,78 @@ async def open_prompt(path: str, **options: Any) -> PromptConnection:
     connection = PromptConnection(lambda: connect(path, **{**options, "check_same_thread": False}))
     await connection
     return connection
+
+
+class _AtOnce:
+    """Awaited without waiting."""
+
+    def __await__(self) -> Iterator[Any]:
+        return iter(())
+
+
+_AT_ONCE = _AtOnce()
+
+
+class _PromptCursor(AsyncAdapt_aiosqlite_cursor):
+    """SQLAlchemy's own cursor hands each call to the loop and back, which costs more than the statement."""
+
+    __slots__ = ()
+
+    _connection: Any
+    _cursor: Any
+
+    def _make_new_cursor(self, connection: Any) -> Any:
+        if connection.is_free:
+            return aiosqlite.Cursor(connection, connection._conn.cursor())
+        return super()._make_new_cursor(connection)
+
+    def _aenter_cursor(self, cursor: Any) -> Any:
+        return cursor if isinstance(cursor, aiosqlite.Cursor) else super()._aenter_cursor(cursor)
+
+    def execute(self, operation: Any, parameters: Any = None) -> Any:
+        if not self._connection.is_prompt:
+            return super().execute(operation, parameters)
+        cursor: sqlite3.Cursor = self._cursor._cursor
+        # SQLAlchemy's asyncio layer insists on one way to the loop and back.
+        await_only(_AT_ONCE)
+        try:
+            cursor.execute(operation, parameters or ())
+            if cursor.description:
+                self._rows = deque(cursor.fetchall())
+        except Exception as error:
+            self._adapt_connection._handle_exception(error)
+        return self._cursor
+
+    def executemany(self, operation: Any, seq_of_parameters: Any) -> Any:
+        if not self._connection.is_prompt:
+            return super().executemany(operation, seq_of_parameters)
+        await_only(_AT_ONCE)
+        try:
+            self._cursor._cursor.executemany(operation, seq_of_parameters)
+        except Exception as error:
+            self._adapt_connection._handle_exception(error)
+        return self._cursor
+
+    def close(self) -> None:
+        if not self._connection.is_free:
+            super().close()
+            return
+        self._rows.clear()
+        if not self._soft_closed_memoized:
+            self._cursor._cursor.close()
+
+
+class _PromptAdapter(AsyncAdapt_aiosqlite_connection):
+    __slots__ = ()
+
+    _cursor_cls = _PromptCursor
+
+
+class _PromptDriver(AsyncAdapt_aiosqlite_dbapi):
+    def connect(self, *arguments: Any, **options: Any) -> AsyncAdapt_aiosqlite_connection:
+        return _PromptAdapter(self, await_only(open_prompt(*arguments, **options)))
+
+
+def prompt_driver() -> Any:
+    """The driver that SQLAlchemy's engine opens such connections with."""
+    return _PromptDriver(aiosqlite, sqlite3)

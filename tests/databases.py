@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -14,6 +14,8 @@ from typing import Any
 import asyncpg
 import pytest
 from sqlalchemy import make_url
+
+from storage.types import to_microseconds
 
 # Where a superuser may enter without a password; the first that answers is used.
 SERVERS = (
@@ -89,7 +91,7 @@ def empty(url: str) -> None:
 
 
 class Onlooker:
-    """Somebody else on the same database. Instants come as SQLite keeps them: naive, in UTC."""
+    """Somebody else on the same database. Instants come as SQLite keeps them: microseconds since 1970."""
 
     def __init__(self, url: str) -> None:
         address = make_url(url)
@@ -136,7 +138,7 @@ class Onlooker:
 
 def _text(value: object) -> object:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        return to_microseconds(value)
     return value
 
 

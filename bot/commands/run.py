@@ -1,9 +1,8 @@
 """`run`: the bot on Telegram."""
 
-import asyncio
 from argparse import Namespace
 
-from bot import log
+from bot import log, loop
 from bot.commands import demo
 from bot.errors import EXIT_DONE, StartRefused
 from bot.settings import Settings
@@ -21,5 +20,5 @@ def main(args: Namespace, settings: Settings) -> int:
     from bot.service import run_bot
 
     log.configure(settings.log_level, [settings.bot_token.get_secret_value()])
-    asyncio.run(run_bot(settings))
+    loop.run(run_bot(settings))
     return EXIT_DONE

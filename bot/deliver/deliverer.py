@@ -201,7 +201,7 @@ class Deliverer:
         async with self._pen:
             while not landing.written:
                 try:
-                    await self._write(tuple(self._landed))
+                    await self._write(tuple(self._landed), apart=False)
                 except DATABASE_TROUBLE:
                     _log.exception("delivery not written down", method=delivery.method)
                     await asyncio.sleep(DATABASE_PAUSE)
@@ -212,19 +212,26 @@ class Deliverer:
             raise landing.error
         return landing.aftermath
 
-    async def _write(self, landings: Sequence["_Landing"]) -> None:
+    async def _write(self, landings: Sequence["_Landing"], *, apart: bool) -> None:
         now = self._clock.now()
-        async with self._database.several() as several:
-            for landing in landings:
-                landing.error = None
-                try:
-                    async with several.work() as work:
-                        landing.aftermath = await landing.write(work, now)
-                except (*DATABASE_TROUBLE, LeaseLost):
-                    raise
-                except Exception as error:
-                    landing.error = error
-                await asyncio.sleep(0)
+        try:
+            async with self._database.several(apart=apart) as several:
+                for landing in landings:
+                    landing.error = None
+                    try:
+                        async with several.work() as work:
+                            landing.aftermath = await landing.write(work, now)
+                    except (*DATABASE_TROUBLE, LeaseLost):
+                        raise
+                    except Exception as error:
+                        landing.error = error
+                        if not apart:
+                            raise _Undone from None
+                    await asyncio.sleep(0)
+        except _Undone:
+            # All of them were rolled back with the one that failed.
+            await self._write(landings, apart=True)
+            return
         for landing in landings:
             landing.written = True
             self._landed.remove(landing)
@@ -238,6 +245,10 @@ class Deliverer:
         for flight in flights:
             flight.cancel()
         await asyncio.gather(*flights, return_exceptions=True)
+
+
+class _Undone(Exception):
+    """One could not be written down, and those that shared its transaction were rolled back with it."""
 
 
 @dataclass(slots=True, eq=False)

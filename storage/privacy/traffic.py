@@ -54,7 +54,8 @@ SENT = Rule(
 )
 PANELS = Rule(
     why="a message is changed in place instead of a new one being sent",
-    kept="until another message takes its place, or its chat is forgotten",
+    kept="until another message takes its place or its chat is forgotten; those of a check-in, a pause or a "
+    "review some thirty days",
     whose=Whose.NOBODY,
     on_forget="those in the person's private chat go, and those whose message is deleted",
     columns={

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import pairwise
 
 from bot.receive.admit import admit
 from playground.faults import Fault
 from playground.model import Call
+from storage.types import from_microseconds
 from tests.crash.couples import Promised, Two, instant_of, is_return, text_of
 from tests.crash.rig import Rig
 
@@ -158,7 +159,7 @@ def hold_history(rig: Rig, twos: list[Two]) -> None:
     for pause_id, person in rig.rows(f"{callers} WHERE called_at IS NOT NULL"):
         by_id[pause_id].callers.add(person)
     for pause_id, back in rig.rows("SELECT pause_id, return_at FROM pause_times ORDER BY commitment"):
-        by_id[pause_id].times.append(datetime.fromisoformat(back).replace(tzinfo=UTC))
+        by_id[pause_id].times.append(from_microseconds(back))
     for two in twos:
         here = [(one.callers, one.times, one.outcome) for one in found[two.chat]]
         assert here == [(one.callers, one.times, one.outcome) for one in two.promised]
@@ -174,7 +175,7 @@ def hold_timers(rig: Rig, twos: list[Two]) -> None:
     assert len({couple for couple, _ in left}) == len(left)
     timers = rig.rows("SELECT key, due_at FROM timers WHERE kind = 'pause'")
     assert sorted(key for key, _ in timers) == sorted(key for _, key in left)
-    due = {key: datetime.fromisoformat(instant).replace(tzinfo=UTC) for key, instant in timers}
+    due = {key: from_microseconds(instant) for key, instant in timers}
     assert {key: instant for key, instant in due.items() if instant <= rig.clock.now()} == {}
     awaited = [two.pause for two in twos if two.running]
     assert [one.key for one in awaited if one.key not in due or due[one.key] > one.times[-1]] == []

@@ -13,7 +13,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from bot import log, press
+from bot import log, loop, press
 from bot.deliver.deliverer import Deliverer
 from bot.deliver.limits import Limits
 from bot.lead import Pace
@@ -90,6 +90,6 @@ def say(line: str) -> None:
 
 if __name__ == "__main__":
     instant, holds, marks, *_ = (*sys.argv[1:], *("10", "")[len(sys.argv) - 2 :])
-    asyncio.run(
+    loop.run(
         main(datetime.fromisoformat(instant), pace_of(float(holds)), Phases(Path(marks)) if marks else None)
     )

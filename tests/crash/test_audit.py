@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ import pytest_asyncio
 import playground
 from playground.model import Call
 from scheduler.clock import MovableClock
+from storage.types import to_microseconds
 from tests.crash.audit import Ledger
 from tests.crash.couples import Two, is_return, text_of
 from tests.crash.course import MORNING
@@ -146,6 +148,9 @@ def _show_often(it: Copy) -> None:
         it.again(lambda call: text_of(call).startswith("✋"), known=True)
 
 
+_LONG_AGO, _SOME_DAY, _MUCH_LATER = (
+    to_microseconds(datetime(*day, tzinfo=UTC)) for day in ((2026, 1, 1), (2026, 3, 2), (2027, 1, 1))
+)
 SPOILS: dict[str, Callable[[Copy], None]] = {
     "an update never had its turn": lambda it: it.sql(
         "DELETE FROM inbox WHERE seq = (SELECT min(seq) FROM inbox)"
@@ -153,7 +158,7 @@ SPOILS: dict[str, Callable[[Copy], None]] = {
     "an update still waits": lambda it: it.sql("UPDATE inbox SET state = 'waiting' WHERE key LIKE 'tg:%'"),
     "an update was given up": lambda it: it.sql("UPDATE inbox SET state = 'dead' WHERE key NOT LIKE 'tg:%'"),
     "a call had no effect": lambda it: it.sql("UPDATE parties SET called_at = NULL"),
-    "a call had its effect twice": lambda it: it.sql("UPDATE parties SET called_at = '2026-03-02 08:00:00'"),
+    "a call had its effect twice": lambda it: it.sql("UPDATE parties SET called_at = ?", _SOME_DAY),
     "a time was changed twice": lambda it: it.sql(
         "INSERT INTO pause_times SELECT pause_id, commitment + 9, return_at, committed_at FROM pause_times"
     ),
@@ -162,10 +167,10 @@ SPOILS: dict[str, Callable[[Copy], None]] = {
     ),
     "a promise has no timer": lambda it: it.sql("DELETE FROM timers WHERE kind = 'pause'"),
     "a timer comes too late": lambda it: it.sql(
-        "UPDATE timers SET due_at = '2027-01-01 00:00:00.000000' WHERE kind = 'pause'"
+        "UPDATE timers SET due_at = ? WHERE kind = 'pause'", _MUCH_LATER
     ),
     "a timer was left behind": lambda it: it.sql(
-        "UPDATE timers SET due_at = '2026-01-01 00:00:00.000000' WHERE kind = 'pause'"
+        "UPDATE timers SET due_at = ? WHERE kind = 'pause'", _LONG_AGO
     ),
     "nobody was called back": _drop_return,
     "somebody was knowingly called back twice": lambda it: it.again(is_return, known=True),

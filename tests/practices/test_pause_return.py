@@ -136,3 +136,27 @@ async def test_buttons_of_a_pause_that_is_over_say_so(desk: Desk, called: int) -
     for do in (pause.undo, here, will_be_there, talking, rest, pause_times.offer):
         assert await desk.act(desk.ben, do, called) == "pause-over"
     assert await desk.act(desk.ben, pause.change_time, called, 1, 20, from_now=False) == "pause-over"
+
+
+async def test_where_a_pauses_panel_stood_is_forgotten_after_a_month_and_its_button_is_still_answered(
+    desk: Desk, called: int
+) -> None:
+    async def over(after: timedelta) -> int:
+        """A pause that ends so much later; in how many chats the panel of the first one stands then."""
+        desk.now += after
+        await desk.act(desk.ann, tap)
+        await desk.deliver()
+        pause_id = (await desk.pause()).id
+        for person in (desk.ann, desk.ben):
+            await desk.act(person, here, pause_id)
+        await desk.deliver()
+        async with desk.database.work() as work:
+            assert len(await work.panels.places(f"pause:{pause_id}")) == 1
+            return len(await work.panels.places(f"pause:{called}"))
+
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, here, called)
+    await desk.deliver()
+    assert await over(timedelta(days=29)) == 1
+    assert await over(timedelta(days=2)) == 0
+    assert await desk.act(desk.ben, talking, called) == "pause-over"

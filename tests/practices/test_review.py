@@ -360,3 +360,13 @@ async def test_in_a_pause_nothing_is_shown_to_the_other(desk: Desk) -> None:
     await desk.deliver()
     assert answered == "review-waits"
     assert not any("your jokes" in text for text in texts(desk, GROUP_CHAT))
+
+
+async def test_where_a_reviews_panel_stood_is_forgotten_after_a_month(desk: Desk) -> None:
+    first = await began(desk)
+    for days, stands in ((29, 1), (31, 0)):
+        desk.now = first.opened_at + timedelta(days=days)
+        await desk.fire()
+        await began(desk)
+        async with desk.database.work() as work:
+            assert len(await work.panels.places(review.key_of(first))) == stands

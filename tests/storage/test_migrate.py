@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, select
 
 from storage import migrate
 from storage.engine import open_engine
-from storage.tables import Base
+from storage.tables import Base, Couple
 
 Schema = set[tuple[str, str, str]]
 
@@ -35,15 +36,15 @@ def indexes(of: Schema) -> Schema:
     return {row for row in of if "INDEX" in row[2] and row[1] != "alembic_version"}
 
 
-async def run(url: str, direction: str) -> None:
-    """Up to the newest or down to nothing, on a connection set up as the bot's."""
+async def run(url: str, direction: str, revision: str = "") -> None:
+    """Up to a revision, the newest unless told, or down to one, nothing unless told; set up as the bot's."""
 
     def go(connection: Connection) -> None:
         config = Config()
         config.set_main_option("script_location", str(migrate._SCRIPTS))
         config.attributes["connection"] = connection
         {"up": command.upgrade, "down": command.downgrade}[direction](
-            config, {"up": "head", "down": "base"}[direction]
+            config, revision or {"up": "head", "down": "base"}[direction]
         )
 
     engine = open_engine(url)
@@ -154,3 +155,28 @@ async def test_a_database_of_a_newer_version_is_left_alone(url: str, tmp_path: P
         await migrate.upgrade(url)
     assert schema(tmp_path / "house.db") == before
     assert (await migrate.current(url))[0] == "tomorrow"
+
+
+async def test_instants_that_stood_as_text_are_the_same_instants_as_numbers_and_back(
+    url: str, tmp_path: Path
+) -> None:
+    await run(url, "up", "0009")
+    text = "2026-03-02 20:30:00.000407"
+    with sqlite3.connect(tmp_path / "house.db") as connection:
+        connection.execute(
+            "INSERT INTO groups (id, chat_id, present, added_at) VALUES (1, -1, 1, ?)", (text,)
+        )
+        connection.execute(
+            "INSERT INTO couples (id, group_id, formed_at, ended_at) VALUES (1, 1, ?, NULL)", (text,)
+        )
+    connection.close()
+    await migrate.upgrade(url)
+    engine = open_engine(url)
+    async with engine.connect() as there:
+        (kept,) = await there.execute(select(Couple.formed_at, Couple.ended_at))
+    await engine.dispose()
+    assert tuple(kept) == (datetime(2026, 3, 2, 20, 30, 0, 407, tzinfo=UTC), None)
+    await run(url, "down", "0009")
+    with sqlite3.connect(tmp_path / "house.db") as connection:
+        assert connection.execute("SELECT formed_at, ended_at FROM couples").fetchall() == [(text, None)]
+    connection.close()
