@@ -32,10 +32,11 @@ class Texts:
         """Read and check the files `root/<language>/*.ftl`. Raises ContentError."""
         self._sources = load(root, languages)
         self._bundles = {language: _bundle(source) for language, source in self._sources.items()}
+        self._keys = frozenset(next(iter(self._sources.values())).variables)
 
     def all_keys(self) -> frozenset[str]:
         """Every key, attributes included."""
-        return frozenset(next(iter(self._sources.values())).variables)
+        return self._keys
 
     def needs(self, key: str) -> frozenset[str]:
         """The names of the values that this text shows."""

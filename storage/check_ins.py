@@ -8,6 +8,7 @@ from sqlalchemy import Integer, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.sealed import Vault
 from storage.tables import CheckIn, CheckInAnswer, Person
@@ -161,7 +162,7 @@ class CheckInRepository:
 
     async def get(self, check_in_id: int) -> CheckIn | None:
         """A check-in, closed ones too."""
-        return await self._session.get(CheckIn, check_in_id)
+        return await one(self._session, CheckIn, check_in_id)
 
     async def latest(self, couple_id: int) -> CheckIn | None:
         """The couple's newest."""
@@ -192,7 +193,7 @@ class CheckInRepository:
 
     async def by_id(self, answer_id: int, reader_id: int) -> CheckInAnswer | None:
         """An answer of the reader's own."""
-        answer = await self._session.get(CheckInAnswer, answer_id)
+        answer = await one(self._session, CheckInAnswer, answer_id)
         return answer if answer is not None and answer.person_id == reader_id else None
 
     async def by_message(self, reader_id: int, message_id: int) -> CheckInAnswer | None:
@@ -272,7 +273,7 @@ class CheckInRepository:
 
     async def own(self, answer_id: int) -> OwnAnswerView | None:
         """An answer as its author alone may see it, whom it names as its reader."""
-        answer = await self._session.get(CheckInAnswer, answer_id)
+        answer = await one(self._session, CheckInAnswer, answer_id)
         check_in = await self.get(answer.check_in_id) if answer is not None else None
         author = await self._persons.get(answer.person_id) if answer is not None else None
         if answer is None or check_in is None or author is None:

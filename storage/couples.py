@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.groups import JUST_TWO
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.tables import Couple, Group, Member, Person
 from storage.views import CoupleView
@@ -81,7 +82,7 @@ class CoupleRepository:
     async def get(self, couple_id: int) -> Couple | None:
         """A couple, active or ended."""
         known = self._known.get(couple_id)
-        return known.couple if known is not None else await self._session.get(Couple, couple_id)
+        return known.couple if known is not None else await one(self._session, Couple, couple_id)
 
     async def in_group(self, group_id: int) -> Couple | None:
         """The active couple whose shared chat this group is."""
@@ -97,7 +98,7 @@ class CoupleRepository:
         known = self._known.get(couple_id)
         if known is not None:
             return any(member.person_id == person_id for member in known.members)
-        return await self._session.get(Member, (couple_id, person_id)) is not None
+        return await one(self._session, Member, couple_id, person_id) is not None
 
     async def other(self, couple_id: int, person_id: int) -> int | None:
         """The partner's id."""
@@ -129,7 +130,7 @@ class CoupleRepository:
         first, second = [self._persons.show(person) for person in two.persons]
         if couple.group_id != (group.id if group is not None else None):
             # It has moved since.
-            group = await self._session.get(Group, couple.group_id) if couple.group_id else None
+            group = await one(self._session, Group, couple.group_id) if couple.group_id else None
         present = group is not None and group.present
         return CoupleView(
             id=couple.id,

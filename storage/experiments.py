@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.playbooks import Felt, Note, Trial, TrialView
 from storage.sealed import Vault
 from storage.tables import Experiment, ExperimentLog
@@ -36,11 +37,11 @@ class ExperimentRepository:
 
     async def due(self, experiment_id: int) -> Experiment | None:
         """Whose it is and what is due of it, for its timer; what it is stays sealed."""
-        return await self._session.get(Experiment, experiment_id)
+        return await one(self._session, Experiment, experiment_id)
 
     async def get(self, reader_id: int, experiment_id: int) -> Experiment | None:
         """The reader's own experiment."""
-        row = await self._session.get(Experiment, experiment_id)
+        row = await one(self._session, Experiment, experiment_id)
         return row if row is not None and row.person_id == reader_id else None
 
     async def latest(self, reader_id: int) -> TrialView | None:

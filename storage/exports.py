@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.export_tables import Rule
 from storage.ids import new_id
+from storage.one import one
 from storage.sealed import Sealed, Vault
 from storage.tables import Export, Member
 
@@ -43,7 +44,7 @@ class ExportRepository:
 
     async def get(self, export_id: int) -> Export | None:
         """One of them, for whoever makes or shows it."""
-        return await self._session.get(Export, export_id)
+        return await one(self._session, Export, export_id)
 
     async def view(self, export_id: int) -> ExportView | None:
         """One as its screens need it."""

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.tables import Couple, Group, Outbox, Pairing, Panel
 
 # The two partners and the bot.
@@ -21,7 +22,7 @@ class GroupRepository:
 
     async def get(self, group_id: int) -> Group | None:
         """A group by our id."""
-        return await self._session.get(Group, group_id)
+        return await one(self._session, Group, group_id)
 
     async def by_chat(self, chat_id: int) -> Group | None:
         """A group by Telegram's id."""

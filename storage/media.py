@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.one import one
 from storage.tables import Media
 
 
@@ -13,12 +14,12 @@ class MediaRepository:
 
     async def file_id(self, name: str, digest: str) -> str | None:
         """What Telegram calls this file, if it has it as it is now."""
-        media = await self._session.get(Media, name)
+        media = await one(self._session, Media, name)
         return media.file_id if media is not None and media.digest == digest else None
 
     async def remember(self, name: str, digest: str, file_id: str) -> None:
         """Telegram has it now."""
-        media = await self._session.get(Media, name)
+        media = await one(self._session, Media, name)
         if media is None:
             self._session.add(Media(name=name, digest=digest, file_id=file_id))
         else:
@@ -26,6 +27,6 @@ class MediaRepository:
 
     async def forget(self, name: str) -> None:
         """Telegram refused the file id."""
-        media = await self._session.get(Media, name)
+        media = await one(self._session, Media, name)
         if media is not None:
             await self._session.delete(media)

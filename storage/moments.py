@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.couples import CoupleRepository
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.sealed import Vault
 from storage.tables import Moment
@@ -72,7 +73,7 @@ class MomentRepository:
 
     async def get(self, reader_id: int, moment_id: int) -> Moment | None:
         """The reader's own moment."""
-        moment = await self._session.get(Moment, moment_id)
+        moment = await one(self._session, Moment, moment_id)
         return moment if moment is not None and moment.person_id == reader_id else None
 
     async def newest(self, reader_id: int, kind: MomentKind) -> Moment | None:
@@ -100,7 +101,7 @@ class MomentRepository:
 
     async def view(self, moment_id: int) -> MomentView | None:
         """One as a screen needs it; the screen shows it to whom it may."""
-        moment = await self._session.get(Moment, moment_id)
+        moment = await one(self._session, Moment, moment_id)
         return await self._show(moment) if moment is not None else None
 
     async def own(self, reader_id: int, most: int = 10) -> MomentsView:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.couples import CoupleRepository
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.sealed import Vault
 from storage.tables import Pairing
@@ -69,7 +70,7 @@ class PairingRepository:
 
     async def get(self, pairing_id: int) -> Pairing | None:
         """A pairing, open or closed."""
-        return await self._session.get(Pairing, pairing_id)
+        return await one(self._session, Pairing, pairing_id)
 
     async def by_token(self, token: str) -> Pairing | None:
         """The invitation of a link."""

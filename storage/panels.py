@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, bindparam, delete, func, literal, select, 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.tables import Panel, Sent
 
 SENT_KEPT_FOR = timedelta(hours=48)
@@ -34,7 +35,7 @@ class PanelRepository:
 
     async def get(self, key: str, chat_id: int) -> Panel | None:
         """The panel's newest message in this chat."""
-        return await self._session.get(Panel, (key, chat_id))
+        return await one(self._session, Panel, key, chat_id)
 
     async def places(self, key: str) -> Sequence[Panel]:
         """Every chat in which this panel stands."""

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.tables import Couple, Group, Party, Pause, PauseTime, Person
 from storage.views import Outcome, PartyView, PauseState, PauseView
@@ -93,7 +94,7 @@ class PauseRepository:
 
     async def get(self, pause_id: int) -> Pause | None:
         """A pause, closed ones too."""
-        return await self._session.get(Pause, pause_id)
+        return await one(self._session, Pause, pause_id)
 
     async def open_of_couple(self, couple_id: int) -> Pause | None:
         """The couple's pause that is not closed."""

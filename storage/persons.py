@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.sealed import Vault
 from storage.tables import Person
 from storage.views import PersonView
@@ -30,7 +31,7 @@ class PersonRepository:
 
     async def get(self, person_id: int) -> Person | None:
         """A person by our id."""
-        return await self._session.get(Person, person_id)
+        return await one(self._session, Person, person_id)
 
     async def meet(self, telegram_id: int, name: str, language: str, now: datetime) -> Person:
         """The person, made known if new; their name is kept up to date, their `language` is not."""

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.couples import CoupleRepository
 from storage.ids import new_id
+from storage.one import one
 from storage.quizzes import QuizRepository, Sheet
 from storage.share_views import What
 from storage.tables import QuizShare
@@ -23,7 +24,7 @@ class QuizShareRepository:
 
     async def get(self, share_id: int) -> QuizShare | None:
         """A share, in force or withdrawn."""
-        return await self._session.get(QuizShare, share_id)
+        return await one(self._session, QuizShare, share_id)
 
     async def current(self, author_id: int, couple_id: int) -> QuizShare | None:
         """The author's share that is in force."""

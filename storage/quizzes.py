@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
+from storage.one import one
 from storage.sealed import Vault
 from storage.tables import QuizAnswer, QuizAttempt, QuizShare
 
@@ -87,7 +88,7 @@ class QuizRepository:
 
     async def sheet(self, reader_id: int, attempt_id: int) -> Sheet | None:
         """The reader's own finished attempt of this id."""
-        attempt = await self._session.get(QuizAttempt, attempt_id)
+        attempt = await one(self._session, QuizAttempt, attempt_id)
         if attempt is None or attempt.person_id != reader_id or attempt.finished_at is None:
             return None
         return await self._sheet(attempt, attempt.finished_at)

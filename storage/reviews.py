@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.couples import CoupleRepository
 from storage.ids import new_id
+from storage.one import one
 from storage.persons import PersonRepository
 from storage.review_views import Given, OwnGivenView, PastView, ReviewView, Step, Wording
 from storage.sealed import Vault
@@ -40,7 +41,7 @@ class ReviewRepository:
 
     async def get(self, review_id: int) -> Review | None:
         """A review, closed ones too."""
-        return await self._session.get(Review, review_id)
+        return await one(self._session, Review, review_id)
 
     async def of_week(self, couple_id: int, week: str) -> Review | None:
         """The one that the rhythm began for this ISO week."""
@@ -95,7 +96,7 @@ class ReviewRepository:
 
     async def own_by_id(self, reader_id: int, answer_id: int) -> ReviewAnswer | None:
         """The reader's own answer."""
-        answer = await self._session.get(ReviewAnswer, answer_id)
+        answer = await one(self._session, ReviewAnswer, answer_id)
         return answer if answer is not None and answer.person_id == reader_id else None
 
     async def own_or_new(self, reader_id: int, review_id: int, step: Step) -> ReviewAnswer:
@@ -169,7 +170,7 @@ class ReviewRepository:
 
     async def say_yes(self, agreement_id: int, person_id: int) -> int:
         """This person's yes, once; how many there are then."""
-        if await self._session.get(WeeklyYes, (agreement_id, person_id)) is None:
+        if await one(self._session, WeeklyYes, agreement_id, person_id) is None:
             self._session.add(WeeklyYes(agreement_id=agreement_id, person_id=person_id))
             await self._session.flush()
         count = select(func.count()).where(WeeklyYes.agreement_id == agreement_id)
@@ -203,7 +204,7 @@ class ReviewRepository:
             return None
         proposals = await self.proposals(review_id)
         asked = review.asks_about
-        asks_about = await self._session.get(WeeklyAgreement, asked) if asked is not None else None
+        asks_about = await one(self._session, WeeklyAgreement, asked) if asked is not None else None
         agreed = next((proposal for proposal in proposals if proposal.in_force_at is not None), None)
         everyone = {partner.id: partner for partner in couple.partners}
         answers = await self._answers(ReviewAnswer.review_id == review_id)
@@ -232,7 +233,7 @@ class ReviewRepository:
 
     async def own_view(self, answer_id: int) -> OwnGivenView | None:
         """An answer as its author's screens need it."""
-        answer = await self._session.get(ReviewAnswer, answer_id)
+        answer = await one(self._session, ReviewAnswer, answer_id)
         review = await self.get(answer.review_id) if answer is not None else None
         couple = await self._couples.view(review.couple_id) if review is not None else None
         if answer is None or couple is None:

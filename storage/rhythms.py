@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.couples import CoupleRepository
+from storage.one import one
 from storage.tables import Member, Person, Rhythm
 from storage.views import CoupleView, PersonView
 
@@ -103,7 +104,7 @@ class RhythmRepository:
 
     async def get(self, couple_id: int) -> Rhythm | None:
         """A couple's rhythm."""
-        return await self._session.get(Rhythm, couple_id)
+        return await one(self._session, Rhythm, couple_id)
 
     async def view(self, couple_id: int) -> RhythmView | None:
         """A couple's rhythm as screens need it; none for a couple without one."""
@@ -135,7 +136,7 @@ class RhythmRepository:
 
     async def pages(self, reader_id: int) -> RhythmPages | None:
         """What the reader's own pages show; none for somebody without a couple or a rhythm."""
-        person = await self._session.get(Person, reader_id)
+        person = await one(self._session, Person, reader_id)
         couple = await self._couples.of(reader_id)
         view = await self.view(couple.id) if couple is not None else None
         if person is None or view is None:

@@ -110,7 +110,7 @@ class _AtOnce:
         return iter(())
 
 
-_AT_ONCE = _AtOnce()
+_AT_ONCE: Any = _AtOnce()
 
 
 class _PromptCursor(AsyncAdapt_aiosqlite_cursor):
@@ -170,7 +170,8 @@ class _PromptAdapter(AsyncAdapt_aiosqlite_connection):
 
 class _PromptDriver(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *arguments: Any, **options: Any) -> AsyncAdapt_aiosqlite_connection:
-        return _PromptAdapter(self, await_only(open_prompt(*arguments, **options)))
+        connection: Any = await_only(open_prompt(*arguments, **options))
+        return _PromptAdapter(self, connection)
 
 
 def prompt_driver() -> Any:

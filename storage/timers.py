@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.lanes import Lane
+from storage.one import one
 from storage.tables import Timer
 
 
@@ -58,7 +59,7 @@ class TimerRepository:
 
     async def get(self, key: str) -> Timer | None:
         """What this key promises."""
-        timer = await self._session.get(Timer, key)
+        timer = await one(self._session, Timer, key)
         if timer is not None:
             self._read[key] = timer
         return timer

@@ -48,12 +48,14 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
             await _remember_words(work, delivery, int(result["message_id"]), now)
         return _answered(work, delivery, result, now)
     message_id = _message_id(delivery, result)
+    # Read before anything is written, so that all of it is written at once.
+    stands = await work.panels.get(delivery.panel, delivery.chat_id) if delivery.panel is not None else None
     if not await _remember_words(work, delivery, message_id, now):
         return Aftermath()
     if delivery.animation is not None:
         await _remember_file(work, delivery.animation, result)
     if delivery.panel is not None:
-        await _remember_panel(work, delivery, delivery.panel, message_id, now)
+        _remember_panel(work, delivery, stands, delivery.panel, message_id, now)
     if not delivery.report:
         return Aftermath()
     event = {
@@ -144,8 +146,9 @@ def _message_id(delivery: Delivery, result: Any) -> int:
     return int(result["message_id"])
 
 
-async def _remember_panel(work: Work, delivery: Delivery, key: str, message_id: int, now: datetime) -> None:
-    panel = await work.panels.get(key, delivery.chat_id)
+def _remember_panel(
+    work: Work, delivery: Delivery, panel: Panel | None, key: str, message_id: int, now: datetime
+) -> None:
     if panel is None:
         panel = Panel(key=key, chat_id=delivery.chat_id, message_id=message_id, sent_at=now)
         work.panels.add(panel)
