@@ -7,6 +7,7 @@ from functools import cached_property
 from html import escape
 from typing import Any
 
+from content.steady import steady
 from content.texts import Shown, texts
 from screens.words import shown_name
 from storage.exports import Record
@@ -105,7 +106,7 @@ def line(text: str, kind: str = "") -> str:
 
 def words(text: object) -> str:
     """What somebody wrote, line breaks and all."""
-    return f'<span class="words">{escape(str(text))}</span>'
+    return f'<span class="words">{escape(steady(str(text)))}</span>'
 
 
 def listed(items: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from content.markup import join
 from content.rich import Mention, Moment, Rich, moment_for
+from content.steady import TURNING, steady
 from content.texts import Shown, texts
 from screens.screen import Button, Reader
 from storage.local_time import local
@@ -299,9 +300,14 @@ def moment(reader: Reader, instant: datetime) -> Moment:
 
 def shown_name(name: str) -> str:
     """A name on one line, of bearable length, without characters that reorder what stands around it."""
-    kept = "".join(" " if unicodedata.category(char) in {"Zl", "Zp", "Cc", "Cs"} else char for char in name)
-    kept = "".join(char for char in kept if unicodedata.bidirectional(char) not in _REORDERING)
-    kept = " ".join(kept.split()) or "…"
+    kept = "".join(char for char in name if char not in TURNING)
+    kept = "".join(
+        " " if unicodedata.category(char) in {"Zl", "Zp", "Cc", "Cs"} else char for char in steady(kept)
+    )
+    kept = " ".join(kept.split())
+    if all(unicodedata.category(char) in {"Cf", "Mn", "Me", "Zs"} for char in kept):
+        # Nothing of it can be seen.
+        return "…"
     return kept if len(kept) <= _LONGEST_NAME else f"{kept[: _LONGEST_NAME - 1].rstrip()}…"
 
 
@@ -318,9 +324,6 @@ def named(person: PersonView) -> str:
 def mentioned(person: PersonView) -> Mention:
     """A person's name that also notifies them."""
     return Mention(shown_name(person.name), person.telegram_id)
-
-
-_REORDERING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 
 def _first(reader: Reader) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.api import Upload
 from content.animations import Animation
 from content.rich import Entity, Rich, utf16_length
+from content.steady import steady
 from screens.screen import Button, Keyboard, Screen
 
 Params = dict[str, Any]
@@ -17,7 +18,7 @@ MOST_CAPTION = 1024
 
 def body(screen: Screen) -> Params:
     """What a message shows, as JSON values: the part that sending and editing have in common."""
-    params: Params = {"text": screen.text.text, "link_preview_options": {"is_disabled": True}}
+    params: Params = {"text": steady(screen.text.text), "link_preview_options": {"is_disabled": True}}
     if screen.text.entities:
         params["entities"] = [_entity(entity, screen.text) for entity in screen.text.entities]
     markup = _markup(screen)
@@ -131,13 +132,13 @@ def _reply_markup(keyboard: Keyboard) -> Params:
 
 
 def _button(button: Button) -> Params:
-    params: Params = {"text": button.label}
+    params: Params = {"text": steady(button.label)}
     if button.press is not None:
         params["callback_data"] = button.press
     if button.link is not None:
         params["url"] = button.link
     if button.copy is not None:
-        params["copy_text"] = {"text": button.copy}
+        params["copy_text"] = {"text": steady(button.copy)}
     if button.style is not None:
         params["style"] = button.style
     return params

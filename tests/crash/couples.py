@@ -155,7 +155,11 @@ class Two:
 
     def shown(self, back: datetime) -> bool:
         """Whether the group was told of this return time."""
-        return any(text_of(call).startswith("✋") for call in self._told(back))
+        return self.times_shown(back) > 0
+
+    def times_shown(self, back: datetime) -> int:
+        """How often the group was told of this return time."""
+        return sum(text_of(call).startswith("✋") for call in self._told(back))
 
     def called_back(self, back: datetime) -> bool:
         """Whether the group was called back, or told that this was missed."""

@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestServer
 
 import playground
 from bot.api import BotApi
+from content.steady import steady
 from content.texts import texts
 from scheduler.clock import MovableClock
 from screens.words import shown_name
@@ -20,7 +21,7 @@ from tests.end_to_end.test_review import write
 ODD = (
     "\u202eevil", "a\u2066b\u2069", "Ann\u200b\u200d", "\ud800Ann", "Ann\udfff", "a" + "\u0301" * 10_000,
     "<b>Ann</b>", "{ $name }",
-    "&lt;a href='tg://user?id=1'&gt;", "Ann\n\n\nBen", "\u2028\u2029", "\ufffe", "",
+    "&lt;a href='tg://user?id=1'&gt;", "Ann\n\n\nBen", "\u2028\u2029", "\u200b\u2060", "\ufffe", "",
 )  # fmt: skip
 
 
@@ -32,6 +33,7 @@ def test_a_name_of_odd_signs_is_shown_safely(name: str) -> None:
     assert len(shown) <= 40
     turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
     assert not turning & {unicodedata.bidirectional(char) for char in shown}
+    assert any(unicodedata.category(char)[0] not in "CMZ" or char == "\ufffe" for char in shown)
     # Signs of a markup stand there as they are: entities alone say what is bold.
     said = texts().rich("en", "pause-one-here", name=shown)
     assert shown in said.text
@@ -92,6 +94,8 @@ async def test_words_of_whatever_signs_are_taken_or_kindly_refused_in_every_plac
         if "<b>" in words:
             # Signs of a markup stand there as they were typed.
             assert "<b>x</b> &amp; {$name} `*_" in "".join(rig.texts(rig.ben, rig.together))
+        shown = [str(call.params["text"]) for call in play.calls if "text" in call.params]
+        assert [text for text in shown if steady(text) != text] == []
         # The playground refuses what Telegram would: too long, malformed, or with entities that don't fit.
         assert [call.error for call in play.calls if not call.ok] == []
         assert rows(rig, "SELECT seq FROM inbox WHERE state = 'dead'") == []

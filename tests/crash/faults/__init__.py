@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from tests.crash.faults import (
+    account,
     clocks,
     flood,
     frozen,
@@ -29,6 +30,7 @@ FAULTS: Mapping[str, Callable[[Stage], Awaitable[Result]]] = {
     "telegram fails": outage.failing,
     "telegram is out at the start": outage.at_start,
     "telegram finds that we send too much": flood.storm,
+    "an account floods us": account.floods,
     "replies are slow": slow.slow,
     "replies are lost": lost.lost,
     "two programs poll": pollers.two_pollers,

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -31,7 +31,8 @@ class Result:
     """What a fault showed.
 
     `updates`, each with one effect; `returns` that came, of which `missed` were said to have been missed;
-    `doubled`: messages of unknown outcome; `back`: the longest that anybody waited after an outage, seconds.
+    `doubled`: messages of unknown outcome; `back`: the longest that anybody waited after an outage, seconds;
+    `more`: what only this fault shows.
     """
 
     updates: int
@@ -39,9 +40,11 @@ class Result:
     missed: int
     doubled: int
     back: float | None
+    more: str = ""
 
     def __str__(self) -> str:
         back = "" if self.back is None else f", back after {self.back:.1f} s"
+        back += f"; {self.more}" if self.more else ""
         return (
             f"{self.updates} updates, {self.returns} return times ({self.missed} said to have been missed), "
             f"{self.doubled} messages of unknown outcome{back}"
@@ -154,6 +157,10 @@ class Stage:
             now.doubled - then.doubled,
             now.back,
         )
+
+    def told_more(self, words: str) -> Result:
+        """The same, with what is worth telling of this fault alone."""
+        return replace(self.result, more=words)
 
     @property
     def _counted(self) -> Result:

@@ -54,5 +54,5 @@ def _oddities(stage: Stage) -> Iterator[Any]:
     yield {"callback_query": {**query, "data": "pause:" + "9" * 60}}
     yield {"my_chat_member": {"chat": group, "from": person, "new_chat_member": {}}}
     # Huge, and spoilt.
-    yield {"message": {**message, "text": "/help " + "x" * 3_000_000}}
+    yield {"message": {**message, "text": "/help " + "x" * 4_000_000}}
     yield {"message": {**message, "text": SPOILT, "from": {**person, "first_name": SPOILT}}}
