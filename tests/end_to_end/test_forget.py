@@ -149,3 +149,30 @@ async def test_what_two_shared_is_gone_thirty_days_after_the_end(rig: Rig) -> No
     assert rows(rig, "SELECT count(*) FROM timers WHERE kind = 'couple_end'") == [(0,)]
     # Each went on with a pause alone, which is theirs.
     assert rows(rig, "SELECT DISTINCT couple_id FROM pauses") == [(None,)]
+
+
+async def test_files_of_hers_leave_every_chat_and_his_own_stay(rig: Rig) -> None:
+    await begin(rig)
+    await open_page(rig, rig.ann)
+    rig.world.voice(rig.ann, rig.private(rig.ann), 7)
+    await rig.quiet()
+    await open_page(rig, rig.ben)
+    rig.world.photo(rig.ben, rig.private(rig.ben), "the lake")
+    await rig.quiet()
+
+    def sent(kind: str) -> list[str]:
+        """What the bot has sent of this kind that the two can still see."""
+        chats = ((rig.together, rig.ann), (rig.private(rig.ann), rig.ann), (rig.private(rig.ben), rig.ben))
+        seen = [one for chat, reader in chats for one in rig.world.messages(chat, reader)]
+        return [one.raw[kind] for one in seen if kind in one.raw and one.raw["from"]["is_bot"]]
+
+    assert len(sent("voice")) >= 1
+    photos = sent("photo")
+    assert len(photos) >= 1
+    held = rows(rig, "SELECT count(*) FROM check_in_answers WHERE media_file_id IS NOT NULL")
+    assert held == [(2,)]
+    await forget(rig, rig.ann)
+    assert sent("voice") == []
+    assert sent("photo") == photos
+    held = rows(rig, "SELECT count(*) FROM check_in_answers WHERE media_file_id IS NOT NULL")
+    assert held == [(1,)]

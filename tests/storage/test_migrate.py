@@ -12,9 +12,10 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, select
 
+from practices import couple
 from storage import migrate
 from storage.engine import open_engine
-from storage.tables import Base, Couple
+from storage.tables import Base, Couple, Timer
 
 Schema = set[tuple[str, str, str]]
 
@@ -180,3 +181,23 @@ async def test_instants_that_stood_as_text_are_the_same_instants_as_numbers_and_
     with sqlite3.connect(tmp_path / "house.db") as connection:
         assert connection.execute("SELECT formed_at, ended_at FROM couples").fetchall() == [(text, None)]
     connection.close()
+
+
+async def test_a_couple_that_had_ended_before_there_were_thirty_days_ends_like_any_other(
+    url: str, tmp_path: Path
+) -> None:
+    await run(url, "up", "0007")
+    with sqlite3.connect(tmp_path / "house.db") as connection:
+        for couple_id, ended in ((1, "2026-03-02 20:30:00.000000"), (2, None)):
+            connection.execute(
+                "INSERT INTO couples VALUES (?, NULL, '2025-12-24 18:00:00.000000', ?)", (couple_id, ended)
+            )
+    connection.close()
+    await migrate.upgrade(url)
+    engine = open_engine(url)
+    async with engine.connect() as there:
+        timers = (await there.execute(select(Timer.key, Timer.kind, Timer.subject_id, Timer.due_at))).all()
+    await engine.dispose()
+    due = datetime(2026, 4, 1, 20, 30, tzinfo=UTC)
+    assert [tuple(one) for one in timers] == [(f"{couple.END_KIND}:1", couple.END_KIND, 1, due)]
+    assert due == datetime(2026, 3, 2, 20, 30, tzinfo=UTC) + couple.KEPT_FOR
