@@ -46,7 +46,7 @@ async def test_killed_while_it_is_made_or_sent_a_copy_comes_once_and_its_progres
     # A pause, so that there is something to collect.
     rig.world.say(ann, private, "✋")
     await rig.quiet()
-    moments = {
+    moments: dict[str, Callable[[], bool]] = {
         "collecting": at("collecting"),
         "drawing": at("drawing"),
         "on its way": lambda: any(call.method == "sendDocument" for call in rig.calls[rig.lives[-1] :]),
