@@ -38,8 +38,8 @@ types: .venv/.test
 imports: .venv/.test
 	$(VENV)/lint-imports --no-logo
 
-bench: .venv/.test ## measure the bot beside a plain stack; QUICK=--quick for a short run
-	$(VENV)/python -m benchmarks $(QUICK)
+bench: .venv/.test ## measure the bot beside a plain stack; QUICK=--quick, ONLY="rush turn"
+	$(VENV)/python -m benchmarks $(QUICK) $(ONLY)
 
 chaos: .venv/.test ## kill the bot 200 times a database, do all else to it, write docs/reliability.md; SEED=…
 	$(VENV)/python -m tests.crash.chaos $(if $(SEED),--seed $(SEED))

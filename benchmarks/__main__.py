@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 from benchmarks import results
-from benchmarks.lab import Bench, Figure, Peer, Scale
+from benchmarks.lab import Bench, Peer, Scale
 
 FIGURES = ("idle", "busy", "rush", "reminders", "start", "turn", "kills", "local_rules", "year")
 
@@ -22,24 +22,22 @@ def main() -> None:
     asked = parser.parse_args()
     scale = Scale(asked.quick, asked.rounds or (2 if asked.quick else 5))
     names = asked.figures or FIGURES
-    figures: dict[str, list[Figure]] = {}
-    began = monotonic()
     peer = Peer()
     try:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             for name in names:
                 start = monotonic()
                 module = importlib.import_module(f"benchmarks.{name}")
-                figures[name] = module.measure(Bench(peer, Path(folder), scale))
-                for figure in figures[name]:
+                figures = module.measure(Bench(peer, Path(folder), scale))
+                results.keep(name, figures, scale, monotonic() - start)
+                for figure in figures:
                     print(results.line(figure), flush=True)
                     for note in figure.notes:
                         print(f"    {note}", flush=True)
                 print(f"  ({name}: {monotonic() - start:.0f} s)", file=sys.stderr, flush=True)
     finally:
         peer.stop()
-    if not asked.figures:
-        results.write(figures, scale, monotonic() - began)
+    results.write(FIGURES)
 
 
 if __name__ == "__main__":
