@@ -48,6 +48,7 @@ class CoupleRepository:
         # are the session's own, so what changes in them is seen here.
         self._known: dict[int, _Two] = {}
         self._couple_of: dict[int, Couple | None] = {}
+        self._untold: dict[int, Sequence[Member]] = {}
 
     async def form(self, first_id: int, second_id: int, group_id: int | None, now: datetime) -> Couple:
         """A new, empty couple of two persons who are in none."""
@@ -108,6 +109,7 @@ class CoupleRepository:
     async def end(self, couple: Couple, leaver_id: int, now: datetime) -> None:
         """The couple is over; whoever did not leave has not been told yet."""
         couple.ended_at = now
+        self._untold.clear()
         for member in await self.members(couple.id):
             member.active = False
             member.untold = member.person_id != leaver_id
@@ -116,7 +118,10 @@ class CoupleRepository:
 
     async def untold(self, person_id: int) -> Sequence[Member]:
         """Endings that this person has not been told of."""
-        return (await self._session.scalars(_UNTOLD, {"person_id": person_id})).all()
+        if person_id not in self._untold:
+            found = await self._session.scalars(_UNTOLD, {"person_id": person_id})
+            self._untold[person_id] = found.all()
+        return [member for member in self._untold[person_id] if member.untold]
 
     async def view(self, couple_id: int) -> CoupleView | None:
         """A couple as a screen or a delivery needs it."""

@@ -280,7 +280,7 @@ class Rig:
             return True
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What the database holds, as an onlooker reads it; instants are text, naive, in UTC."""
+        """What the database holds, as an onlooker reads it; instants are microseconds since 1970."""
         return self._onlooker.rows(query, *values)
 
     async def stop(self) -> None:

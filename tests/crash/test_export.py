@@ -1,27 +1,9 @@
 """kill -9 of the real process while it makes somebody's copy: the copy still comes, and comes once."""
 
-from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-
-import playground
 from playground import Person
-from scheduler.clock import MovableClock
 from tests.crash.rig import Rig
-
-EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
-    clock = MovableClock(EVENING)
-    town = await playground.start(clock, seeded=False)
-    rig = Rig(town, clock, tmp_path / "data")
-    yield rig
-    await rig.stop()
-    await town.stop()
 
 
 def copies(rig: Rig) -> int:

@@ -1,29 +1,10 @@
 """kill -9 of the real process in the middle of the quiz: it goes on at the same item, and nothing is lost."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
-
-import playground
 from playground import Message, Person
-from scheduler.clock import MovableClock
 from tests.crash.rig import Rig
 
-EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 # Killed while the press at this item is worked on.
 AT_WORK = 3
-
-
-@pytest.fixture
-async def rig(tmp_path: Path) -> AsyncIterator[Rig]:
-    clock = MovableClock(EVENING)
-    town = await playground.start(clock, seeded=False)
-    rig = Rig(town, clock, tmp_path / "data")
-    yield rig
-    await rig.stop()
-    await town.stop()
 
 
 def last(rig: Rig, ann: Person) -> Message:
