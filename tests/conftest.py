@@ -1,8 +1,10 @@
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from storage.migrate import upgrade
 from tests import databases
 
 
@@ -18,6 +20,24 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """An empty PostgreSQL database, as DATABASE_URL takes it."""
     yield postgresql_server
     databases.empty(postgresql_server)
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables() -> Iterator[str]:
+    """Another one, that keeps its tables: making them anew takes longer than most tests."""
+    with databases.postgresql("_tables") as url:
+        asyncio.run(upgrade(url))
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def rowless_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of each kind in turn with no rows; PostgreSQL's has its tables already."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path}/house.db"
+    url: str = request.getfixturevalue("postgresql_tables")
+    databases.clear(url)
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

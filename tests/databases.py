@@ -15,6 +15,7 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url
 
+from storage.tables import Base
 from storage.types import to_microseconds
 
 # Where a superuser may enter without a password; the first that answers is used.
@@ -88,6 +89,24 @@ def empty(url: str) -> None:
     onlooker.rows("DROP SCHEMA public CASCADE")
     onlooker.rows("CREATE SCHEMA public")
     onlooker.close()
+
+
+def clear(url: str) -> None:
+    """Leave the tables and no row in them; whatever was left open on them is ended."""
+    _loop().run(_clear(make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)))
+
+
+async def _clear(address: str) -> None:
+    connection = await asyncpg.connect(address, timeout=5)
+    try:
+        await connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid != pg_backend_pid()"
+        )
+        tables = (table.name for table in reversed(Base.metadata.sorted_tables))
+        await connection.execute(";".join(f"DELETE FROM {table}" for table in tables))  # noqa: S608 - names of ours
+    finally:
+        await connection.close()
 
 
 class Onlooker:

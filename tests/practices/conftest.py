@@ -6,9 +6,9 @@ from tests.practices.pause_desk import Desk, open_desk
 
 
 @pytest.fixture
-async def single(database_url: str) -> AsyncIterator[Desk]:
+async def single(rowless_url: str) -> AsyncIterator[Desk]:
     """Ann and Ben, who are no couple yet."""
-    async with open_desk(database_url) as desk:
+    async with open_desk(rowless_url) as desk:
         yield desk
 
 
