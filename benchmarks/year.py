@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -37,7 +38,7 @@ _LONGEST = 3 * 3600.0
 
 
 def measure(bench: Bench) -> list[Figure]:
-    """One process, once."""
+    """One process, once; after SIGTERM it tells of the days that were."""
     couples, days = bench.scale.of(_COUPLES, 5), bench.scale.of(365, 28)
     folder = our_data.build(bench.folder / "year", couples, rhythm=True)
     command = [sys.executable, "-m", "benchmarks.year", str(folder), str(couples), str(days)]
@@ -45,7 +46,11 @@ def measure(bench: Bench) -> list[Figure]:
     done = subprocess.run(
         command, check=True, stdout=subprocess.PIPE, text=True, env=env, timeout=2 * _LONGEST
     )
-    told = json.loads(done.stdout.splitlines()[-1])
+    return figures(json.loads(done.stdout.splitlines()[-1]), couples)
+
+
+def figures(told: dict[str, Any], couples: int) -> list[Figure]:
+    """Of what `live` has told."""
     name = f"{couples} couples through {told['days']} simulated days"
     # A year that was not lived to its end is drawn out to one.
     each = told["bytes"] / couples * max(1.0, 365 / told["days"])
@@ -232,7 +237,9 @@ async def live(folder: Path, couples: int, days: int) -> dict[str, Any]:
     texts()
     gc.freeze()
     town = Town(folder, couples, start.astimezone(UTC))
-    stop = asyncio.Event()
+    stop, enough = asyncio.Event(), asyncio.Event()
+    # Whoever has no more time has the figures of the days that were.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, enough.set)
     await town.dispatcher.start()
     delivering = asyncio.create_task(town.deliverer.run(stop))
     after_a_week, lived = 0.0, 0
@@ -244,7 +251,7 @@ async def live(folder: Path, couples: int, days: int) -> dict[str, Any]:
         if lived % 30 == 0:
             shown = f"  (day {lived}: {_memory() / 1e6:.0f} MB, {monotonic() - began:.0f} s)"
             print(shown, file=sys.stderr, flush=True)
-        if monotonic() - began > _LONGEST:
+        if monotonic() - began > _LONGEST or enough.is_set():
             break
     memory = _memory()
     stop.set()
