@@ -154,7 +154,12 @@ RULES: tuple[Rule, ...] = (
         theirs=_all("couple_id", "person_id", "active"),
         left_out={"untold": "whether an end was told yet; only how, not what"},
     ),
-    Rule("rhythms", _ours("rhythms"), "couple_id"),
+    Rule(
+        "rhythms",
+        _ours("rhythms"),
+        "couple_id",
+        left_out={"heard_at": "whichever of the two last did something, it would tell the other when"},
+    ),
     Rule("pauses", _our_pauses, "started_at"),
     Rule(
         "parties",

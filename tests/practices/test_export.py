@@ -9,13 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from content.rich import Rich
-from practices import export
+from practices import check_in, export, moments
+from practices.check_in import Given
 from screens import export_page
 from screens.export_page import Shown
 from screens.screen import Archive
 from storage.export_tables import LEFT_OUT, RULES
+from storage.moments import MomentKind
 from storage.reseal import sealed_columns
 from storage.tables import Base, Export
+from tests.practices.check_in_desk import ask
 from tests.practices.life import Life, live
 from tests.practices.pause_desk import Desk
 
@@ -156,6 +159,23 @@ async def test_after_an_end_both_find_what_was_shared_and_a_next_partner_finds_n
         hers = json.dumps({rule.name: await work.exports.read(cleo, rule) for rule in RULES})
     said = [one for found in life.said.values() for one in found if "persons.name" not in one]
     assert [sentence for sentence in said if sentence in hers] == []
+
+
+async def test_what_one_does_for_oneself_changes_nothing_in_the_others_copy(desk: Desk) -> None:
+    question = await ask(desk)
+    before = await tables_of(desk, "ben")
+    acts: tuple[tuple[Any, ...], ...] = (
+        (check_in.mood, question, 1),
+        (check_in.keep, question, Given(words="for later", message_id=7)),
+        (check_in.keep_private, question),
+        (check_in.skip, question),
+        (moments.log, MomentKind.NEAR),
+    )
+    for do, *args in acts:
+        desk.now += timedelta(minutes=5)
+        named = {"only_me": True} if do is check_in.keep_private else {}
+        await desk.act(desk.ann, do, *args, **named, private=True)
+        assert await tables_of(desk, "ben") == before, do.__name__
 
 
 async def test_the_schema_in_the_docs_says_what_a_copy_holds(desk: Desk) -> None:
