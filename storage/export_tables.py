@@ -79,6 +79,15 @@ def _ours(table: str, column: str = "couple_id") -> Where:
     return lambda reader_id: _T[table].c[column].in_(_couples(reader_id))
 
 
+def _ours_or_answered(table: str, answers: str, column: str) -> Where:
+    """Also what only the reader's own answer is left of, after a couple's thirty days."""
+    answered = _T[answers].c
+    return lambda reader_id: or_(
+        _ours(table)(reader_id),
+        _T[table].c.id.in_(select(answered[column]).where(answered.person_id == reader_id)),
+    )
+
+
 def _among(table: str, column: str, parent: str, rows: Where) -> Where:
     """Rows that belong to a row of `parent` that the reader may have."""
     return lambda reader_id: _T[table].c[column].in_(select(_T[parent].c.id).where(rows(reader_id)))
@@ -169,10 +178,13 @@ RULES: tuple[Rule, ...] = (
         theirs={**_all("pause_id", "person_id", "called_at"), "here_at": _here_shown},
     ),
     Rule("pause_times", _among("pause_times", "pause_id", "pauses", _our_pauses), "committed_at"),
-    Rule("check_ins", _ours("check_ins"), "opened_at"),
+    Rule("check_ins", _ours_or_answered("check_ins", "check_in_answers", "check_in_id"), "opened_at"),
     Rule(
         "check_in_answers",
-        _among("check_in_answers", "check_in_id", "check_ins", _ours("check_ins")),
+        lambda reader_id: or_(
+            _mine("check_in_answers")(reader_id),
+            _among("check_in_answers", "check_in_id", "check_ins", _ours("check_ins"))(reader_id),
+        ),
         "check_in_id",
         owner="person_id",
         theirs={
@@ -182,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         },
         left_out={"media_file_id": _TELEGRAM, "message_id": _TELEGRAM},
     ),
-    Rule("reviews", _ours("reviews"), "opened_at"),
+    Rule("reviews", _ours_or_answered("reviews", "review_answers", "review_id"), "opened_at"),
     Rule(
         "review_answers",
         lambda reader_id: or_(

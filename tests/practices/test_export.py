@@ -161,6 +161,24 @@ async def test_after_an_end_both_find_what_was_shared_and_a_next_partner_finds_n
     assert [sentence for sentence in said if sentence in hers] == []
 
 
+async def test_thirty_days_after_an_end_ones_own_private_answers_are_still_in_a_copy(desk: Desk) -> None:
+    life = await life_of(desk)
+    async with desk.database.work() as work:
+        ended = await work.couples.get(desk.couple)
+        assert ended is not None
+        await work.couples.end(ended, desk.ann, desk.now)
+        assert await work.erasures.end(desk.couple, 10_000)
+    answers = {"check_in_answers", "review_answers"}
+    for reader in ("ann", "ben"):
+        tables = await tables_of(desk, reader)
+        copy = copy_of(desk, reader, tables)
+        page = export_page.page({**copy, "tables": without_moods_and_chips(tables)})
+        words = [one for one in life.sentences(reader, "private", NOT_COPIED) if "answers.words" in one]
+        assert len(words) == 2
+        assert [sentence for sentence in words if sentence not in page] == []
+        assert {row["person_id"] for name in answers for row in tables[name]} == {str(getattr(desk, reader))}
+
+
 async def test_what_one_does_for_oneself_changes_nothing_in_the_others_copy(desk: Desk) -> None:
     question = await ask(desk)
     before = await tables_of(desk, "ben")
