@@ -13,6 +13,8 @@ FILE = "export.file"
 STAYS_FOR = timedelta(hours=24)
 """So long the message with the file stays. Telegram lets a bot delete its messages for 48 hours."""
 
+# Then Telegram has been asked in vain for as long as it deletes at all.
+_DELETED_WITHIN = timedelta(hours=48) - STAYS_FOR
 MOST_A_DAY = 3
 # It is made when it can be sent, even after an outage.
 _WAITS_FOR = timedelta(hours=24)
@@ -67,7 +69,9 @@ async def end(turn: Turn, export_id: int) -> None:
     if export is None:
         return
     if export.message_id is not None:
-        turn.call(to_person(export.person_id), "deleteMessage", message_id=export.message_id)
+        place = to_person(export.person_id)
+        lane, gone = Lane.SCHEDULED, export.message_id
+        turn.call(place, "deleteMessage", lane=lane, for_=_DELETED_WITHIN, message_id=gone)
     for panel in await turn.work.panels.places(key_of(export)):
         await couple.retire(turn, panel)
     await turn.work.exports.remove(export)

@@ -64,5 +64,7 @@ async def _unsay(turn: Turn, person: Person, kept: int | None) -> None:
     for chat_id, message_id in await turn.work.panels.holding(person.id, since):
         if (chat_id, message_id) == (person.telegram_id, kept):
             continue
-        turn.call(f"chat:{chat_id}", "deleteMessage", message_id=message_id)
+        place = f"chat:{chat_id}"
+        # A call that fails keeps what follows it in its lane: no goodbye and no answer to the partner waits.
+        turn.call(place, "deleteMessage", lane=Lane.SCHEDULED, for_=_DELETABLE, message_id=message_id)
         await turn.work.panels.forget_message(chat_id, message_id)

@@ -77,9 +77,21 @@ class Turn:
             expires_at=self.now + for_,
         )
 
-    def call(self, address: str, method: str, *, lane: Lane = Lane.ANSWER, **params: Any) -> None:
-        """Have a Bot API method called about the addressed chat; its result comes back as an event."""
-        self.work.outbox.add_call(address, method, params, lane=lane, now=self.now)
+    def call(
+        self,
+        address: str,
+        method: str,
+        *,
+        lane: Lane = Lane.ANSWER,
+        for_: timedelta | None = None,
+        **params: Any,
+    ) -> None:
+        """Have a Bot API method called about the addressed chat; its result comes back as an event.
+
+        `for_`: it was promised, so it is tried for so long, through an outage. Otherwise a few times.
+        """
+        expires_at = None if for_ is None else self.now + for_
+        self.work.outbox.add_call(address, method, params, lane=lane, now=self.now, expires_at=expires_at)
 
     def origin_of(self, person_id: int) -> str:
         """Where this person acted, or else their private chat."""

@@ -77,11 +77,21 @@ class OutboxRepository:
         )
 
     def add_call(
-        self, address: str, method: str, params: Mapping[str, Any], *, lane: Lane, now: datetime
+        self,
+        address: str,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        lane: Lane,
+        now: datetime,
+        expires_at: datetime | None = None,
     ) -> None:
-        """A Bot API call other than sending a screen; `chat_id` is filled in from the address."""
+        """A Bot API call other than sending a screen; `chat_id` is filled in from the address.
+
+        `expires_at`: it was promised, and is tried until then. Otherwise a few failures let it go.
+        """
         self._add(
-            address, "call", method, params, anew=False, ring=False, lane=lane, now=now, expires_at=None
+            address, "call", method, params, anew=False, ring=False, lane=lane, now=now, expires_at=expires_at
         )
 
     def _add(

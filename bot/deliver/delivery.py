@@ -17,6 +17,9 @@ from storage.work import Work
 # (work, row kind, row name, row params, reader) -> the screen as it is true now, or none.
 DrawRow = Callable[[Work, str, str, Mapping[str, Any], Reader], Awaitable[Screen | None]]
 
+DELETABLE = timedelta(hours=47, minutes=55)
+"""So young a message can be deleted; Telegram says 48 h, less a margin for the way. Source: deleteMessage."""
+
 # Calls that Telegram's limit of a chat does not count.
 _UNCOUNTED = ("get", "delete")
 
@@ -47,6 +50,8 @@ class Delivery:
     screen: str = ""
     digest: str = ""
     report: bool = False
+    # A call that is tried until it expires, however often it fails.
+    promised: bool = False
     # The panel's message until now.
     old: Message | None = None
     # The persons whose words it holds; of a private chat, its own too.
@@ -220,6 +225,7 @@ def _delivery(
         screen=screen.name if screen else "",
         digest=digest,
         report=screen is not None and screen.report,
+        promised=rows[0].kind == "call" and rows[0].expires_at is not None,
         old=Message(panel.message_id, panel.sent_at) if panel else None,
         words_of=frozenset(
             (
@@ -237,5 +243,5 @@ def _ids(rows: Sequence[Outbox]) -> tuple[int, ...]:
 
 
 def age_allows_deletion(message: Message, now: datetime) -> bool:
-    """Telegram deletes messages younger than 48 h; a margin for the way there. Source: deleteMessage."""
-    return now - message.sent_at < timedelta(hours=47, minutes=55)
+    """Whether Telegram still deletes this message."""
+    return now - message.sent_at < DELETABLE

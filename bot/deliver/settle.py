@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.api import Upload
-from bot.deliver.delivery import Delivery, Message, age_allows_deletion
+from bot.deliver.delivery import DELETABLE, Delivery, Message, age_allows_deletion
 from bot.deliver.errors import Rule, Verdict
 from content.animations import animation
 from storage.lanes import Lane
@@ -124,7 +124,8 @@ async def _remember_words(work: Work, delivery: Delivery, message_id: int, now: 
     """What this message says, and whose words. False: one of them was forgotten while it was on its way."""
     if not await work.erasures.all_known(delivery.words_of):
         address, gone = f"chat:{delivery.chat_id}", {"message_id": message_id}
-        work.outbox.add_call(address, "deleteMessage", gone, lane=delivery.lane, now=now)
+        until = now + DELETABLE
+        work.outbox.add_call(address, "deleteMessage", gone, lane=delivery.lane, now=now, expires_at=until)
         await work.panels.forget_message(delivery.chat_id, message_id)
         return False
     if delivery.address.startswith("chat:") and not delivery.words_of:
@@ -236,8 +237,8 @@ async def _moved(work: Work, delivery: Delivery, moved_to: int | None, now: date
 
 
 async def _again(work: Work, delivery: Delivery, now: datetime) -> Aftermath:
-    asks = delivery.method.startswith("get")
-    if delivery.kind == "call" and not asks and delivery.attempts + 1 >= _CALL_ATTEMPTS:
+    lasting = delivery.promised or delivery.method.startswith("get")
+    if delivery.kind == "call" and not lasting and delivery.attempts + 1 >= _CALL_ATTEMPTS:
         await work.outbox.remove(delivery.ids)
         return Aftermath()
     return await _rest(work, delivery, back_off(delivery.lane, delivery.attempts), now)

@@ -1,6 +1,7 @@
 """/forget over real HTTP after an evening of everything: nothing of Ann is found, and Ben has what is his."""
 
 import re
+from datetime import timedelta
 
 from playground import Person
 from storage.tables import Base
@@ -95,6 +96,26 @@ async def test_after_an_evening_of_everything_nothing_of_ann_is_found_anywhere(r
     assert rows(rig, "SELECT count(*) FROM members WHERE active") == [(0,)]
     refused = {call.error for call in rig.play.calls if not call.ok}
     assert refused <= {"Bad Request: message to delete not found"}
+
+
+async def test_messages_with_her_words_go_also_where_telegram_is_out_at_first(rig: Rig) -> None:
+    await rig.pair_in_group()
+    own = rig.private(rig.ann)
+    await rig.say(rig.ann, own, "/win")
+    await rig.tap(rig.ann, own, ":tell")
+    await rig.say(rig.ann, own, "/forget")
+    question = rig.message_with(rig.ann, own, ":yes")
+    rig.play.faults.add("500", "deleteMessage", times=24)
+    rig.world.tap(rig.ann, own, question.id, data_of(question, ":yes"))
+    await rig.world.until(lambda: is_all_said(rig, minutes=1), within=15)
+    left = rig.texts(rig.ann) + rig.texts(rig.ben)
+    assert not any(text.startswith(("A good moment, from Ann", "Kept.")) for text in left)
+
+
+def is_all_said(rig: Rig, minutes: int) -> bool:
+    """Whether nothing waits to be told Telegram, so many minutes later."""
+    rig.clock.advance(timedelta(minutes=minutes))
+    return not rig.play.faults.waiting and rows(rig, "SELECT id FROM outbox") == []
 
 
 async def test_on_sqlite_not_even_the_bytes_of_her_rows_are_left(rig: Rig) -> None:

@@ -160,9 +160,19 @@ class Office:
             )
         )
 
-    async def ask(self, address: str, method: str, *, lane: Lane = Lane.ANSWER, **params: Any) -> None:
+    async def ask(
+        self,
+        address: str,
+        method: str,
+        *,
+        lane: Lane = Lane.ANSWER,
+        expires_at: datetime | None = None,
+        **params: Any,
+    ) -> None:
         await self.do(
-            lambda work: work.outbox.add_call(address, method, params, lane=lane, now=self.clock.now())
+            lambda work: work.outbox.add_call(
+                address, method, params, lane=lane, now=self.clock.now(), expires_at=expires_at
+            )
         )
 
     async def waiting(self) -> list[Outbox]:

@@ -184,6 +184,25 @@ async def test_a_deletion_is_tried_a_few_times_only(office: Office, ann: Someone
     assert len(office.calls()) == 5
 
 
+async def test_a_deletion_that_was_promised_is_tried_for_as_long_as_it_was(
+    office: Office, ann: Someone
+) -> None:
+    office.town.faults.add("500", "deleteMessage", times=8)
+    until = office.clock.now() + timedelta(hours=1)
+    for message_id in (424242, 424243):
+        await office.ask(ann.address, "deleteMessage", expires_at=until, message_id=message_id)
+    async with office.open():
+        for _ in range(400):
+            await office.pass_time(1)
+    assert await office.waiting() == []
+    assert len(office.calls()) == 10
+    office.town.faults.add("500", "deleteMessage", times=1000)
+    await office.ask(ann.address, "deleteMessage", expires_at=until, message_id=424244)
+    async with office.open():
+        await office.pass_time(3300)
+    assert await office.waiting() == []
+
+
 async def test_a_question_is_tried_until_it_is_answered(office: Office, couple: Two) -> None:
     office.town.faults.add("500", "getChatMemberCount", times=7)
     await office.ask(f"group:{couple.group_id}", "getChatMemberCount")
