@@ -9,7 +9,7 @@ export-ready = Your copy is ready, just below.
 export-failed = That copy could not be made.
 export-file =
     Your copy: everything of yours, and what you two share. Open index.html to read it.
-    I take this message away after 24 hours. Copies on your phone and at Telegram are out of my reach.
+    I take this message away after 24 hours, or with /forget: save it first. Copies on phones and at Telegram are out of my reach.
 export-sorry =
     I could not make your copy just now. Nothing is lost.
     Ask me later with /export.

@@ -118,6 +118,17 @@ def is_all_said(rig: Rig, minutes: int) -> bool:
     return not rig.play.faults.waiting and rows(rig, "SELECT id FROM outbox") == []
 
 
+async def test_a_copy_made_before_goes_with_it_and_both_the_question_and_the_copy_say_so(rig: Rig) -> None:
+    own = rig.private(rig.ann)
+    await rig.start(rig.ann)
+    await rig.say(rig.ann, own, "/forget")
+    assert "with any copy I sent: save that first" in rig.texts(rig.ann)[-1]
+    await rig.tap(rig.ann, own, "export:make")
+    assert "or with /forget: save it first" in rig.texts(rig.ann)[-1]
+    await rig.tap(rig.ann, own, ":yes")
+    assert not any("document" in message.raw for message in rig.world.messages(own, rig.ann))
+
+
 async def test_on_sqlite_not_even_the_bytes_of_her_rows_are_left(rig: Rig) -> None:
     if not rig.database_url.startswith("sqlite"):
         return
