@@ -15,7 +15,7 @@ help-myself =
     The quiz: four minutes about how you are in this relationship.
 help-almost =
     It nearly tipped over, and it didn't: a near miss, and good news.
-    One tap keeps it for you two. Nobody learns who tapped.
+    One tap keeps it for you two, with no name.
 help-group = ✋ pauses the talk for both of you. Everything else is in our private chat.
 
 # /privacy.

@@ -60,6 +60,12 @@ def test_no_answer_reproaches_anybody(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_promises_that_of_two_nobody_learns_who_it_was(language: str) -> None:
+    for key in keys_of(""):
+        assert not re.search("[Nn]obody (learns|knows) who|没有?人会?知道是谁", written(language, key)), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_supposes_anybodys_gender(language: str) -> None:
     for key in keys_of(""):
         assert not GENDERED.search(written(language, key)), key
