@@ -232,7 +232,7 @@ async def leave(turn: Turn, couple: Couple, person: Person) -> None:
     """It is over. What the two share stands still for thirty days, for both to take along; then it goes."""
     await pause.part(turn, couple)
     await rhythm.stop(turn, couple.id)
-    await sharing.part(turn, couple)
+    await sharing.part(turn, couple, person.id)
     await turn.work.couples.end(couple, person.id, turn.now)
     await turn.work.timers.set(
         f"{END_KIND}:{couple.id}",
@@ -283,6 +283,7 @@ async def tell_untold(turn: Turn, person: Person) -> None:
         if person.private_open:
             member.untold = False
             turn.say(to_person(person.id), "couple.told", for_=_TOLD_FOR, id=member.couple_id)
+            await sharing.told_of_end(turn, person, member.couple_id)
 
 
 async def is_untold(turn: Turn, person: Person) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from practices import couple, pairing
+from practices import couple, pairing, sharing
 from practices.turn import Person, Turn, to_person
 from storage.lanes import Lane
 
@@ -33,6 +33,8 @@ async def forget(turn: Turn, person: Person, person_id: int, *, message_id: int 
     chat, language = f"chat:{person.telegram_id}", person.language
     await _unsay(turn, person, message_id)
     theirs = await turn.work.couples.of(person.id)
+    # What they showed goes now, unlike after /unpair.
+    await sharing.withdraw_all(turn, person)
     if theirs is not None:
         await couple.leave(turn, theirs, person)
     await pairing.give_up(turn, person)

@@ -167,10 +167,26 @@ async def together(
         await pages.show(turn, person, f"together.{page}", spot, drawn=drawn, id=person.id, theme=theme)
 
 
-async def part(turn: Turn, couple: Couple) -> None:
-    """The couple ends: nothing of either is shared any longer."""
+async def part(turn: Turn, couple: Couple, leaver_id: int) -> None:
+    """The couple ends: nothing of either is shared any longer.
+
+    What stands in the other's chat stays until they are told: its going would tell them in this moment.
+    """
     for found in await turn.work.quiz_shares.of_couple(couple.id):
-        await _end(turn, found)
+        if found.person_id == leaver_id:
+            found.withdrawn_at = turn.now
+        else:
+            await _end(turn, found)
+
+
+async def told_of_end(turn: Turn, person: Person, couple_id: int) -> None:
+    """They know that this couple is over: what the other had shared until then leaves their chat."""
+    couple = await turn.work.couples.get(couple_id)
+    if couple is None or couple.ended_at is None:
+        return
+    for found in await turn.work.quiz_shares.withdrawn_at(couple_id, couple.ended_at):
+        if found.person_id != person.id:
+            await _take_away(turn, found)
 
 
 async def withdraw_all(turn: Turn, person: Person) -> None:
@@ -211,9 +227,12 @@ async def _in_force(turn: Turn, found: QuizShare) -> bool:
 
 async def _end(turn: Turn, found: QuizShare) -> None:
     """Withdrawn, and gone from the partner's chat as far as Telegram lets us."""
-    if found.withdrawn_at is not None:
-        return
-    found.withdrawn_at = turn.now
+    if found.withdrawn_at is None:
+        found.withdrawn_at = turn.now
+        await _take_away(turn, found)
+
+
+async def _take_away(turn: Turn, found: QuizShare) -> None:
     partner_id = await turn.work.couples.other(found.couple_id, found.person_id)
     if partner_id is None:
         return

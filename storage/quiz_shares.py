@@ -36,6 +36,11 @@ class QuizShareRepository:
         query = select(QuizShare).where(QuizShare.couple_id == couple_id, QuizShare.withdrawn_at.is_(None))
         return (await self._session.scalars(query.order_by(QuizShare.id))).all()
 
+    async def withdrawn_at(self, couple_id: int, instant: datetime) -> Sequence[QuizShare]:
+        """Both partners' shares that were withdrawn at this very instant."""
+        query = select(QuizShare).where(QuizShare.couple_id == couple_id, QuizShare.withdrawn_at == instant)
+        return (await self._session.scalars(query.order_by(QuizShare.id))).all()
+
     async def of_author(self, author_id: int) -> Sequence[QuizShare]:
         """Every share of this person that is in force."""
         query = select(QuizShare).where(QuizShare.person_id == author_id, QuizShare.withdrawn_at.is_(None))

@@ -10,6 +10,7 @@ from playground import Message, Person
 from playground.pressing import press as make_press
 from tests.end_to_end.hands import data_of, rows
 from tests.end_to_end.rig import Rig
+from tests.end_to_end.test_check_in import phone
 
 PURSUING = {"conflict.pursue": 7, "anxiety": 6, "repair": 5}
 WITHDRAWING = {"conflict.withdraw": 7, "avoidance": 6, "repair": 3}
@@ -174,8 +175,13 @@ async def test_after_unpair_neither_can_open_what_the_other_showed(rig: Rig) -> 
     message = last(rig, rig.ben)
     data = data_of(message, ":open")
     await rig.say(rig.ann, rig.private(rig.ann), "/unpair")
+    on_his_phone = phone(rig, rig.ben)
     await press(rig, rig.ann, ":yes")
-    assert message.id not in [one.id for one in rig.world.messages(rig.private(rig.ben), rig.ben)]
+    # Nothing tells him in this moment; his own next tap does.
+    assert phone(rig, rig.ben) == on_his_phone
     store = rig.world.store
     made = make_press(store, store.chat(message.chat_id), message, rig.ben.id, data)
     assert (await rig.world.answered(made.id)).text == "This is not available."
+    await rig.quiet()
+    assert message.id not in [one.id for one in rig.world.messages(rig.private(rig.ben), rig.ben)]
+    assert "has ended" in last(rig, rig.ben).text

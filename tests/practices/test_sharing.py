@@ -217,13 +217,19 @@ async def test_a_message_that_telegram_refuses_leaves_nothing_shared(desk: Desk)
     assert "sharing.unreachable" in desk.screens(ANN_CHAT)
 
 
-async def test_the_end_of_a_couple_takes_both_shares_back(desk: Desk) -> None:
+async def test_the_end_of_a_couple_takes_both_shares_back_and_the_other_sees_it_once_they_are_told(
+    desk: Desk,
+) -> None:
     first = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
     second = await give(desk, desk.ben, await finish(desk, desk.ben, WITHDRAWING))
     await desk.act(desk.ann, couple.unpair, desk.couple, message_id=None, private=True)
-    deleted = [row.to for row in await desk.rows() if row.name == "deleteMessage"]
-    assert sorted(deleted) == ["ann", "ben"]
+    # Ben's phone does not tell him; he learns it when he comes.
+    made = await desk.rows()
+    assert [row.name for row in made if row.to == "ben"] == []
+    assert [row.to for row in made if row.name == "deleteMessage"] == ["ann"]
     assert await shares(desk) == []
+    await desk.act(desk.ben, couple.tell_untold, private=True)
+    assert [row.name for row in await rows_to(desk, "ben")] == ["couple.told", "deleteMessage"]
     for person, share_id in ((desk.ben, first), (desk.ann, second)):
         assert await desk.act(person, sharing.open_shared, share_id, private=True) == "share-gone"
     await desk.act(desk.ann, sharing.together, ITEMS, private=True)
