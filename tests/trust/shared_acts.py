@@ -27,3 +27,5 @@ SHARED_ACTS: dict[str, str] = {
 }
 # Commands that call a pause, or bring what is the two's.
 SHARED_COMMANDS = frozenset({"pause", "p", "review", "start"})
+# Nobody sees it in that moment; the week that both see at the next review counts it, without a name.
+COUNTED_COMMANDS = frozenset({"nearmiss", "win"})
