@@ -43,18 +43,13 @@ def begin_at(connection: sqlite3.Connection, couples: int, start: datetime, due:
     )
     connection.executemany(
         "UPDATE timers SET due_at = ? WHERE key = ?",
-        ((instant(due or start + jitter(each)), f"{KIND}:{each}") for each in ids),
+        ((to_microseconds(due or start + jitter(each)), f"{KIND}:{each}") for each in ids),
     )
 
 
 def whole_minute(at: datetime) -> datetime:
     """The minute that this instant lies in."""
     return at.replace(second=0, microsecond=0)
-
-
-def instant(at: datetime) -> int:
-    """As the column type writes it on SQLite."""
-    return to_microseconds(at)
 
 
 def past_jitter(due: datetime) -> datetime:

@@ -6,6 +6,8 @@ import logging
 import signal
 from pathlib import Path
 
+from bot import loop
+
 
 def main() -> None:
     """Run it until SIGTERM; prints `ready` when it is up."""
@@ -18,8 +20,6 @@ def main() -> None:
     parser.add_argument("--profile", type=Path, help="ours: write a cProfile to this file")
     asked = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
-    from bot import loop
-
     if asked.kind == "ours":
         if asked.profile is None:
             loop.run(_ours(asked.root, asked.folder, limits=asked.limits))
@@ -63,8 +63,6 @@ async def _ours(root: str, folder: Path, *, limits: bool) -> None:
 
 def _profiled(asked: argparse.Namespace) -> None:
     import cProfile
-
-    from bot import loop
 
     profile = cProfile.Profile()
     profile.enable()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import check_in
-from benchmarks.check_in import KIND, instant
+from benchmarks.check_in import KIND
 from benchmarks.lab import chat_of, person_of
 from content.prompts import prompts
 from storage.database import Database
@@ -26,6 +26,7 @@ from storage.lanes import Lane
 from storage.migrate import upgrade
 from storage.sealed import Vault
 from storage.tables import Panel
+from storage.types import to_microseconds
 from storage.work import Work
 
 LENGTH = timedelta(minutes=20)
@@ -198,7 +199,7 @@ def _asked(templates: Rows, couple_id: int, days: int) -> Iterator[tuple[str, Ro
 
 def _timer(templates: Rows, key: str, subject: int, kind: str) -> Row:
     lane = int(Lane.SCHEDULED)
-    due = instant(_FAR)
+    due = to_microseconds(_FAR)
     return {
         **templates["timers"][0],
         "key": key,
@@ -210,7 +211,7 @@ def _timer(templates: Rows, key: str, subject: int, kind: str) -> Row:
 
 
 def _pauses(templates: Rows, couples: Iterable[int], return_at: datetime) -> Iterator[tuple[str, Row]]:
-    started, returns = instant(return_at - LENGTH), instant(return_at)
+    started, returns = to_microseconds(return_at - LENGTH), to_microseconds(return_at)
     for couple_id in couples:
         pause = {**templates["pauses"][0], "id": new_id(), "couple_id": couple_id, "return_at": returns}
         yield "pauses", {**pause, "started_at": started, "called_at": started}

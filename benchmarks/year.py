@@ -21,11 +21,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from benchmarks import our_data
-from benchmarks.check_in import instant
 from benchmarks.lab import Bench, Figure, met
 from benchmarks.peer import BOT, TOKEN
 from bot import loop
 from content.texts import texts
+from storage.types import to_microseconds
 
 _MOST_BYTES = 500_000
 _RATIO = 1.1
@@ -232,7 +232,7 @@ async def live(folder: Path, couples: int, days: int) -> dict[str, Any]:
     first = datetime.now(_ZONE).date() + timedelta(days=1)
     start = datetime.combine(first, time(8), _ZONE)
     with sqlite3.connect(folder / "backsoon.db") as connection:
-        due = instant(start)
+        due = to_microseconds(start)
         connection.execute("UPDATE timers SET due_at = ? WHERE kind IN ('check_in', 'review')", (due,))
     texts()
     gc.freeze()

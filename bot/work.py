@@ -19,7 +19,7 @@ from content.texts import language_of
 from practices.turn import Answer, Turn
 from scheduler.alarm import Alarm
 from scheduler.clock import Clock
-from storage.database import Database, LeaseLost, Several
+from storage.database import Database, LeaseLost, Several, Undone
 from storage.tables import Inbox
 from storage.work import Work
 
@@ -93,25 +93,21 @@ class Worker:
         They share a transaction, as far as they take no longer than a moment. If one fails, all are done once
         more, each so that it can be undone alone.
         """
-        try:
-            return await self._work_once(apart=False)
-        except _Undone:
-            return await self._work_once(apart=True)
-
-    async def _work_once(self, *, apart: bool) -> bool:
-        failed: _Done | None = None
-        async with self._database.several(apart=apart) as several:
-            rows = await several.look.inbox.waiting(AT_ONCE)
-            until = monotonic() + _MOMENT
-            done, failed = await self._inbox_turns(several, rows, until)
-            if len(done) == len(rows) < AT_ONCE and all(each.kind in EVENTS for each in done):
-                # No person waits for these to be committed, so what is due need not wait either.
-                done += await self._timer_turns(several, until)
+        done, failed = await self._database.together(self._turns)
         for each in done:
             self._committed(each)
         if failed is not None:
             await self._fail(failed)
-        return bool(rows or done)
+        return bool(done) or failed is not None
+
+    async def _turns(self, several: Several) -> tuple[list["_Done"], "_Done | None"]:
+        rows = await several.look.inbox.waiting(AT_ONCE)
+        until = monotonic() + _MOMENT
+        done, failed = await self._inbox_turns(several, rows, until)
+        if len(done) == len(rows) < AT_ONCE and all(each.kind in EVENTS for each in done):
+            # No person waits for these to be committed, so what is due need not wait either.
+            done += await self._timer_turns(several, until)
+        return done, failed
 
     async def _inbox_turns(
         self, several: Several, rows: Sequence[Inbox], until: float
@@ -127,7 +123,7 @@ class Worker:
                 raise
             except Exception:
                 if not several.apart:
-                    raise _Undone from None
+                    raise Undone from None
                 log.exception("a turn failed and was rolled back", kind=row.kind)
                 return done, each
             done.append(each)
@@ -206,7 +202,7 @@ class Worker:
             raise
         except Exception:
             if not several.apart:
-                raise _Undone from None
+                raise Undone from None
             # A promise is never dropped: it is tried again, later each time, out of the others' way.
             log.exception("a timer failed and was rolled back", timer=each.kind if each else "")
             async with several.work() as work:
@@ -242,10 +238,6 @@ class Worker:
         except Exception:
             # What was done stays done; the button comes to rest by itself.
             log.exception("a press was not answered")
-
-
-class _Undone(Exception):
-    """A turn failed, and those that shared its transaction were rolled back with it."""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from practices import pause, rhythm, sharing
 from practices.turn import Turn, to_couple, to_crowd, to_group, to_person
 from storage.groups import JUST_TWO
 from storage.lanes import Lane
+from storage.panels import DELETABLE
 from storage.tables import Couple, Panel, Person
 from storage.views import CoupleView, PauseState
 
@@ -16,8 +17,6 @@ END_KIND = "couple_end"
 _TOLD_FOR = timedelta(days=1)
 # Panels with what the two give each other, by the first word of their keys.
 _TAKEN_ALONG = frozenset({"checkin", "review", "rhythm"})
-# Telegram deletes messages younger than 48 h; a margin for the way there.
-_DELETABLE = timedelta(hours=47, minutes=55)
 
 
 async def settle(turn: Turn, couple: Couple, group_id: int | None) -> None:
@@ -82,7 +81,7 @@ async def _take_along(turn: Turn, view: CoupleView, chat_id: int) -> None:
     """What they were asked in a chat where others read now comes to where the two are reached."""
     for panel in await turn.work.panels.in_chat(chat_id):
         if panel.key.partition(":")[0] in _TAKEN_ALONG:
-            stays = turn.now - panel.sent_at >= _DELETABLE
+            stays = turn.now - panel.sent_at >= DELETABLE
             await retire(turn, panel)
             # Of what is long over, nothing is asked any more, and the two need no second copy.
             if not (stays and await _is_over(turn, panel.key)):
@@ -141,7 +140,7 @@ async def retire(turn: Turn, panel: Panel) -> None:
         reachable = group is not None and group.present
     if not reachable:
         return
-    young = turn.now - panel.sent_at < _DELETABLE
+    young = turn.now - panel.sent_at < DELETABLE
     method = "deleteMessage" if young else "editMessageReplyMarkup"
     turn.call(f"chat:{panel.chat_id}", method, message_id=panel.message_id)
     await turn.work.panels.forget(panel.key, panel.chat_id)

@@ -5,10 +5,9 @@ from datetime import timedelta
 from practices import couple, pairing, sharing
 from practices.turn import Person, Turn, to_person
 from storage.lanes import Lane
+from storage.panels import DELETABLE
 
 TIMER_KIND = "forget"
-# Telegram deletes messages younger than 48 h; a margin for the way there.
-_DELETABLE = timedelta(hours=47, minutes=55)
 _TOLD_FOR = timedelta(days=1)
 
 
@@ -62,11 +61,11 @@ async def go_on(turn: Turn, person_id: int) -> None:
 
 async def _unsay(turn: Turn, person: Person, kept: int | None) -> None:
     """The messages that hold their words go out of every chat, except the one that says goodbye."""
-    since = turn.now - _DELETABLE
+    since = turn.now - DELETABLE
     for chat_id, message_id in await turn.work.panels.holding(person.id, since):
         if (chat_id, message_id) == (person.telegram_id, kept):
             continue
         place = f"chat:{chat_id}"
         # A call that fails keeps what follows it in its lane: no goodbye and no answer to the partner waits.
-        turn.call(place, "deleteMessage", lane=Lane.SCHEDULED, for_=_DELETABLE, message_id=message_id)
+        turn.call(place, "deleteMessage", lane=Lane.SCHEDULED, for_=DELETABLE, message_id=message_id)
         await turn.work.panels.forget_message(chat_id, message_id)

@@ -5,13 +5,12 @@ share takes an older one's place without a word, and so does a withdrawal: nobod
 the quiz, took it anew or withdrew anything.
 """
 
-from datetime import timedelta
-
 from practices import pages
 from practices.pages import Spot
 from practices.quiet import ring_allowed
 from practices.sharing_views import Items, cycle_of, preview
 from practices.turn import Person, Turn, to_person
+from storage.panels import DELETABLE
 from storage.share_views import What
 from storage.tables import Couple, QuizShare
 
@@ -31,8 +30,6 @@ __all__ = [
     "withdraw_all",
 ]
 
-# Telegram deletes messages younger than 48 h; a margin for the way there.
-_DELETABLE = timedelta(hours=47, minutes=55)
 # What shows a share's content, as it was said.
 _OPENED = "sharing.opened"
 _TOGETHER = ("together.cycle", "together.ideas")
@@ -243,7 +240,7 @@ async def _take_away(turn: Turn, found: QuizShare) -> None:
         return
     place, key = to_person(partner_id), panel_key(found.id)
     panel = await turn.work.panels.get(key, partner.telegram_id)
-    if panel is not None and turn.now - panel.sent_at < _DELETABLE:
+    if panel is not None and turn.now - panel.sent_at < DELETABLE:
         turn.call(place, "deleteMessage", message_id=panel.message_id)
         await turn.work.panels.forget(key, partner.telegram_id)
     else:
@@ -263,7 +260,7 @@ async def _take_opened_away(turn: Turn, partner_id: int) -> None:
 
 
 async def _delete_said(turn: Turn, person: Person, screens: tuple[str, ...]) -> None:
-    since = turn.now - _DELETABLE
+    since = turn.now - DELETABLE
     for message_id in await turn.work.panels.said_since(person.telegram_id, screens, since):
         await turn.work.panels.forget_sent(person.telegram_id, message_id)
         turn.call(to_person(person.id), "deleteMessage", message_id=message_id)

@@ -2,10 +2,10 @@
 
 import asyncio
 import copy
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -19,6 +19,11 @@ from storage.work import Work
 LEASE_ROW = 1
 
 Mode = Literal["rollback_only", "create_savepoint"]
+T = TypeVar("T")
+
+
+class Undone(Exception):
+    """One of several failed, and those that shared its transaction were rolled back with it."""
 
 
 class LeaseLost(Exception):
@@ -145,6 +150,15 @@ class Database:
             yield several
         if several.erased:
             await self.wipe()
+
+    async def together(self, do: Callable[["Several"], Awaitable[T]]) -> T:
+        """Do several in one transaction. If it raises Undone, all of it once more, each of them apart."""
+        try:
+            async with self.several(apart=False) as several:
+                return await do(several)
+        except Undone:
+            async with self.several() as several:
+                return await do(several)
 
     async def wipe(self) -> None:
         """Leave nothing in SQLite's log of what is gone from the file. Whoever reads just now puts it off.

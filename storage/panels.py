@@ -11,6 +11,9 @@ from storage.one import one
 from storage.tables import Panel, Sent
 
 SENT_KEPT_FOR = timedelta(hours=48)
+DELETABLE = timedelta(hours=47, minutes=55)
+"""So young a message can be deleted; Telegram says 48 h, less a margin for the way. Source: deleteMessage."""
+
 # Whoever presses a button that is older is told all the same that it is over.
 PANELS_KEPT_FOR = timedelta(days=30)
 _chat: BindParameter[int] = bindparam("chat_id")

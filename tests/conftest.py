@@ -30,20 +30,27 @@ def postgresql_tables() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def postgresql_rowless(postgresql_tables: str) -> str:
+    """Its tables, with no rows."""
+    databases.clear(postgresql_tables)
+    return postgresql_tables
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def rowless_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database of each kind in turn with no rows; PostgreSQL's has its tables already."""
-    if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path}/house.db"
-    url: str = request.getfixturevalue("postgresql_tables")
-    databases.clear(url)
-    return url
+    return _url_of(request, tmp_path, "postgresql_rowless")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of each kind in turn."""
+    return _url_of(request, tmp_path, "postgresql_url")
+
+
+def _url_of(request: pytest.FixtureRequest, tmp_path: Path, on_postgresql: str) -> str:
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path}/house.db"
-    url: str = request.getfixturevalue("postgresql_url")
+    url: str = request.getfixturevalue(on_postgresql)
     return url

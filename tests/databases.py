@@ -25,6 +25,10 @@ SERVERS = (
     "postgresql://root@/postgres?host=/var/run/postgresql",
 )
 _PREFIX = "backsoon_test_"
+_END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND pid != pg_backend_pid()"
+)
 
 
 class Loop:
@@ -82,10 +86,7 @@ def _drop_left_over(address: str) -> None:
 def empty(url: str) -> None:
     """Drop every table, and whatever was left open on them."""
     onlooker = Onlooker(url)
-    onlooker.rows(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE datname = current_database() AND pid != pg_backend_pid()"
-    )
+    onlooker.rows(_END_OTHERS)
     onlooker.rows("DROP SCHEMA public CASCADE")
     onlooker.rows("CREATE SCHEMA public")
     onlooker.close()
@@ -99,10 +100,7 @@ def clear(url: str) -> None:
 async def _clear(address: str) -> None:
     connection = await asyncpg.connect(address, timeout=5)
     try:
-        await connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid != pg_backend_pid()"
-        )
+        await connection.execute(_END_OTHERS)
         tables = (table.name for table in reversed(Base.metadata.sorted_tables))
         await connection.execute(";".join(f"DELETE FROM {table}" for table in tables))  # noqa: S608 - names of ours
     finally:

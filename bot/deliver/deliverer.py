@@ -23,7 +23,7 @@ from bot.deliver.studio import Studio
 from bot.deliver.traffic import Traffic
 from bot.deliver.trouble import DATABASE_TROUBLE
 from scheduler.clock import Clock
-from storage.database import Database, LeaseLost
+from storage.database import Database, LeaseLost, Several, Undone
 from storage.work import Work
 
 GRACE = 3.0
@@ -201,7 +201,7 @@ class Deliverer:
         async with self._pen:
             while not landing.written:
                 try:
-                    await self._write(tuple(self._landed), apart=False)
+                    await self._write(tuple(self._landed))
                 except DATABASE_TROUBLE:
                     _log.exception("delivery not written down", method=delivery.method)
                     await asyncio.sleep(DATABASE_PAUSE)
@@ -212,26 +212,24 @@ class Deliverer:
             raise landing.error
         return landing.aftermath
 
-    async def _write(self, landings: Sequence["_Landing"], *, apart: bool) -> None:
+    async def _write(self, landings: Sequence["_Landing"]) -> None:
         now = self._clock.now()
-        try:
-            async with self._database.several(apart=apart) as several:
-                for landing in landings:
-                    landing.error = None
-                    try:
-                        async with several.work() as work:
-                            landing.aftermath = await landing.write(work, now)
-                    except (*DATABASE_TROUBLE, LeaseLost):
-                        raise
-                    except Exception as error:
-                        landing.error = error
-                        if not apart:
-                            raise _Undone from None
-                    await asyncio.sleep(0)
-        except _Undone:
-            # All of them were rolled back with the one that failed.
-            await self._write(landings, apart=True)
-            return
+
+        async def write(several: Several) -> None:
+            for landing in landings:
+                landing.error = None
+                try:
+                    async with several.work() as work:
+                        landing.aftermath = await landing.write(work, now)
+                except (*DATABASE_TROUBLE, LeaseLost):
+                    raise
+                except Exception as error:
+                    if not several.apart:
+                        raise Undone from None
+                    landing.error = error
+                await asyncio.sleep(0)
+
+        await self._database.together(write)
         for landing in landings:
             landing.written = True
             self._landed.remove(landing)
@@ -245,10 +243,6 @@ class Deliverer:
         for flight in flights:
             flight.cancel()
         await asyncio.gather(*flights, return_exceptions=True)
-
-
-class _Undone(Exception):
-    """One could not be written down, and those that shared its transaction were rolled back with it."""
 
 
 @dataclass(slots=True, eq=False)

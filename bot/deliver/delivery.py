@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.deliver import render
@@ -11,14 +11,12 @@ from bot.deliver.places import Place
 from content.animations import animation
 from screens.screen import Reader, Screen
 from storage.lanes import Lane
+from storage.panels import DELETABLE
 from storage.tables import Outbox, Panel
 from storage.work import Work
 
 # (work, row kind, row name, row params, reader) -> the screen as it is true now, or none.
 DrawRow = Callable[[Work, str, str, Mapping[str, Any], Reader], Awaitable[Screen | None]]
-
-DELETABLE = timedelta(hours=47, minutes=55)
-"""So young a message can be deleted; Telegram says 48 h, less a margin for the way. Source: deleteMessage."""
 
 # Calls that Telegram's limit of a chat does not count.
 _UNCOUNTED = ("get", "delete")

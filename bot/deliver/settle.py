@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.api import Upload
-from bot.deliver.delivery import DELETABLE, Delivery, Message, age_allows_deletion
+from bot.deliver.delivery import Delivery, Message, age_allows_deletion
 from bot.deliver.errors import Rule, Verdict
 from content.animations import animation
 from storage.lanes import Lane
+from storage.panels import DELETABLE
 from storage.tables import Panel
 from storage.work import Work
 
