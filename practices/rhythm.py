@@ -33,11 +33,17 @@ async def of_couple(turn: Turn, couple_id: int) -> Rhythm:
 
 
 async def arm(turn: Turn, rhythm: Rhythm) -> None:
-    """Promise the next check-in and the next review, instead of whatever was promised before."""
+    """Promise the next check-in and the next review, instead of whatever was promised before.
+
+    What was due and has not begun stays, be it that it comes at once or that it waits for a pause.
+    """
     await turn.work.flush()
     view = await turn.work.rhythms.view(rhythm.couple_id)
-    if view is not None:
+    if view is None:
+        return
+    if not await _is_owed(turn, view, CHECK_IN):
         await arm_check_in(turn, view)
+    if not await _is_owed(turn, view, REVIEW):
         await arm_review(turn, view)
 
 
@@ -45,24 +51,19 @@ async def arm_check_in(turn: Turn, rhythm: RhythmView) -> None:
     """Promise the next check-in alone; none while there is to be none."""
     late = jitter(rhythm.couple_id)
     start = next_check_in(rhythm, turn.now - late) if rhythm.check_in_on and is_live(rhythm) else None
-    if start is not None and await _is_kept_waiting(turn, rhythm, CHECK_IN):
-        await wait(turn, CHECK_IN, rhythm.couple_id)
-    else:
-        await _promise(turn, CHECK_IN, rhythm.couple_id, start)
+    await _promise(turn, CHECK_IN, rhythm.couple_id, start)
 
 
 async def arm_review(turn: Turn, rhythm: RhythmView) -> None:
     """Promise the next review alone; none while there is to be none."""
     late = jitter(rhythm.couple_id)
     start = next_review(rhythm, turn.now - late) if rhythm.review_on and is_live(rhythm) else None
-    if start is not None and await _is_kept_waiting(turn, rhythm, REVIEW):
-        await wait(turn, REVIEW, rhythm.couple_id)
-    else:
-        await _promise(turn, REVIEW, rhythm.couple_id, start)
+    await _promise(turn, REVIEW, rhythm.couple_id, start)
 
 
-async def _is_kept_waiting(turn: Turn, rhythm: RhythmView, kind: str) -> bool:
-    """Whether today's was due already and waits for the end of a pause, so that a change must not lose it."""
+async def _is_owed(turn: Turn, rhythm: RhythmView, kind: str) -> bool:
+    """Whether today's was due and has not begun yet: nothing else that happens may lose it."""
+    on = rhythm.check_in_on if kind == CHECK_IN else rhythm.review_on
     day, start = latest_start(rhythm, rhythm.check_in_at if kind == CHECK_IN else rhythm.review_at, turn.now)
     if kind == CHECK_IN:
         had = rhythm.check_in_day is not None and day <= rhythm.check_in_day
@@ -72,10 +73,12 @@ async def _is_kept_waiting(turn: Turn, rhythm: RhythmView, kind: str) -> bool:
         wanted = not had and day.weekday() == rhythm.review_day
     begun = rhythm.accepted_at is not None and rhythm.accepted_at <= start
     due = start + jitter(rhythm.couple_id) <= turn.now
-    left = turn.now + LOOK_AGAIN < window_end(rhythm.partners, start)
-    if not (wanted and begun and due and left) or rhythm.on_break(turn.now):
+    if not (on and is_live(rhythm) and wanted and begun and due) or rhythm.on_break(turn.now):
         return False
-    return await pause_is_on(turn, rhythm.couple_id)
+    timer = await turn.work.timers.get(key(kind, rhythm.couple_id))
+    if timer is None or timer.due_at > turn.now + LOOK_AGAIN:
+        return False
+    return max(timer.due_at, turn.now) < window_end(rhythm.partners, start)
 
 
 def is_live(rhythm: RhythmView) -> bool:

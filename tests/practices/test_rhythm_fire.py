@@ -294,3 +294,63 @@ async def test_times_first_agreed_on_in_a_pause_ask_nothing_of_that_evening(desk
     await desk.act(desk.ann, pausing.call, by_message=False)
     await desk.act(desk.ben, rhythm_changes.set_time, desk.couple, "check-in", 1250)
     assert await due(desk, "check_in") == TUESDAY + timedelta(minutes=20) + jitter(desk.couple)
+
+
+SUNDAY = date(2026, 3, 8)
+# 18:00 and 20:30 in Berlin on that day.
+REVIEW_TIME = datetime(2026, 3, 8, 17, 0, tzinfo=UTC)
+CHECK_IN_TIME = datetime(2026, 3, 8, 19, 30, tzinfo=UTC)
+
+
+async def test_after_an_outage_on_the_day_of_the_review_both_come(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await come_to(desk, REVIEW_TIME - timedelta(minutes=10))
+    await be_out_until(desk, CHECK_IN_TIME + timedelta(minutes=20))
+    assert [week for _, week in begun.reviews] == [week_of(SUNDAY)]
+    assert begun.check_ins[-1][1] == SUNDAY
+    await desk.pass_time(days=1)
+    assert len(begun.reviews) == 1
+    assert [day for _, day, _ in begun.check_ins[-2:]] == [SUNDAY, SUNDAY + timedelta(days=1)]
+
+
+async def test_a_check_in_that_is_due_too_does_not_take_the_weeks_review(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await desk.act(desk.ann, rhythm_changes.set_time, desk.couple, "check-in", 17 * 60 + 30, private=True)
+    await come_to(desk, REVIEW_TIME - timedelta(minutes=40))
+    await be_out_until(desk, REVIEW_TIME + timedelta(minutes=20))
+    assert begun.check_ins[-1][1] == SUNDAY
+    assert [week for _, week in begun.reviews] == [week_of(SUNDAY)]
+
+
+async def test_after_a_pause_over_both_hours_both_come(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await come_to(desk, REVIEW_TIME - timedelta(minutes=1))
+    await desk.act(desk.ann, pausing.call, timedelta(minutes=165), by_message=False)
+    await come_to(desk, CHECK_IN_TIME + timedelta(minutes=14))
+    pause = await desk.pause()
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, pause_return.here, pause.id)
+    await desk.pass_time(minutes=6)
+    assert begun.check_ins[-1][1] == SUNDAY
+    assert [week for _, week in begun.reviews] == [week_of(SUNDAY)]
+
+
+async def test_a_change_right_after_a_pause_does_not_lose_todays_check_in(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await come_to(desk, TUESDAY - timedelta(minutes=1))
+    await desk.act(desk.ann, pausing.call, by_message=False)
+    await come_to(desk, TUESDAY + timedelta(minutes=19))
+    pause = await desk.pause()
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, pause_return.here, pause.id)
+    assert begun.check_ins == []
+    await desk.act(desk.ben, rhythm_changes.set_weekday, desk.couple, 0)
+    await desk.pass_time(minutes=6)
+    assert [day for _, day, _ in begun.check_ins] == [date(2026, 3, 3)]
+
+
+async def test_turned_off_and_on_again_it_is_not_due_any_more(desk: Desk, begun: Begun) -> None:
+    await agree(desk)
+    await be_out_until(desk, TUESDAY - timedelta(minutes=10))
+    await desk.act(desk.ann, rhythm_changes.set_time, desk.couple, "check-in", 19 * 60, private=True)
+    assert await due(desk, "check_in") == TUESDAY + timedelta(hours=22, minutes=30) + jitter(desk.couple)
