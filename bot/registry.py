@@ -170,7 +170,14 @@ async def _past_review(work: Work, params: Mapping[str, Any]) -> Any:
 async def _week(work: Work, params: Mapping[str, Any]) -> Any:
     days = date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
     return await week(
-        work.reviews, work.couples, work.check_ins, work.pauses, work.moments, int(params["id"]), days
+        work.reviews,
+        work.couples,
+        work.check_ins,
+        work.pauses,
+        work.moments,
+        work.rhythms,
+        int(params["id"]),
+        days,
     )
 
 

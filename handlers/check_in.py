@@ -5,12 +5,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from handlers.context import Act, Context, act_of, press_of, private_press_of, row_id
 from handlers.pages import lead_to_private, spot_of
-from practices import check_in
+from practices import check_in, review_answers
 from practices.check_in import Given
 from practices.turn import to_person
-
-# Under any of these, a private reply is an answer.
-_OURS = ("checkin", "answer", "check_in")
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -61,7 +58,7 @@ async def page(update: Update, context: Context) -> None:
 
 
 async def answered(act: Act, message: Message) -> bool:
-    """Words that were asked for, or a reply to anything of ours. False: neither."""
+    """Words that were asked for, or a reply to a check-in. False: neither."""
     if await replied(act, message):
         return True
     given, asked = _given(message), _asked_for(act)
@@ -72,14 +69,11 @@ async def answered(act: Act, message: Message) -> bool:
 
 
 async def replied(act: Act, message: Message) -> bool:
-    """A private reply to anything of the check-in is its answer. False: it is none."""
+    """A private reply to a check-in, or to the own page of it, is its answer. False: it is none."""
     if message.reply_to_message is None:
         return False
     shown = await act.turn.work.panels.what(message.chat_id, message.reply_to_message.message_id) or ""
-    if shown.replace(".", ":").split(":")[0] not in _OURS:
-        return False
-    check_in_id = await check_in.newest_open(act.turn, act.person)
-    given = _given(message)
+    check_in_id, given = await check_in.meant_by(act.turn, act.person, shown), _given(message)
     if check_in_id is None or given is None:
         return False
     await check_in.keep(act.turn, act.person, check_in_id, given)
@@ -98,6 +92,18 @@ async def in_group(update: Update, context: Context) -> None:
         await check_in.speak(act.turn, act.person, int(subject), given)
 
 
+async def edited_in_group(update: Update, context: Context) -> None:
+    """A reply in a group was edited: an answer in the open follows it."""
+    act, message = await act_of(update), update.effective_message
+    if act is None or message is None or message.reply_to_message is None:
+        return
+    shown = await act.turn.work.panels.what(message.chat_id, message.reply_to_message.message_id) or ""
+    kind, _, subject = shown.partition(":")
+    given = _given(message)
+    if kind == "checkin" and given is not None:
+        await check_in.edited_openly(act.turn, act.person, int(subject), given)
+
+
 async def sent(update: Update, context: Context) -> None:
     """A private message that is no text."""
     act, message = await act_of(update), update.effective_message
@@ -111,9 +117,13 @@ async def sent(update: Update, context: Context) -> None:
 async def edited(update: Update, context: Context) -> None:
     """A private message was edited."""
     act, message = await act_of(update), update.effective_message
-    words = message.text or message.caption if message is not None else None
-    if act is not None and message is not None and words:
-        await check_in.edited(act.turn, act.person, message.message_id, words)
+    given = _given(message) if message is not None else None
+    if act is None or message is None or given is None:
+        return
+    # It is what one of them came in, or none of them.
+    await check_in.edited(act.turn, act.person, given)
+    if given.words is not None:
+        await review_answers.edited(act.turn, act.person, message.message_id, given.words)
 
 
 def _asked_for(act: Act) -> int:
@@ -147,6 +157,7 @@ HANDLERS = (
     CallbackQueryHandler(pressed, r"^checkin:\d{1,19}:(mood:[1-5]|answer|skip|mine|share)$"),
     CallbackQueryHandler(page, r"^answers(:\d{1,19}(:play)?)?$"),
     MessageHandler(_GROUP & filters.REPLY & _NEW & ~filters.COMMAND, in_group),
+    MessageHandler(_GROUP & filters.REPLY & _EDITED & ~filters.COMMAND, edited_in_group),
     MessageHandler(_PRIVATE & _NEW & ~filters.TEXT & ~filters.StatusUpdate.ALL, sent),
     MessageHandler(_PRIVATE & _EDITED & ~filters.COMMAND, edited),
 )

@@ -22,11 +22,12 @@ Context = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who acts, in which turn; `private`: in their private chat."""
+    """Who acts, in which turn; `private`: in their private chat; `message_id`: of what they wrote there."""
 
     turn: Turn
     person: Person
     private: bool
+    message_id: int | None = None
 
 
 async def meet(turn: Turn, user: User) -> Person:
@@ -62,7 +63,7 @@ async def act_of(update: Update) -> Act | None:
         turn.origin = await _origin_in_group(turn, person, chat.id)
     turn.language = person.language
     await couple.tell_untold(turn, person)
-    return Act(turn, person, private)
+    return Act(turn, person, private, update.message.message_id if update.message is not None else None)
 
 
 async def _origin_in_group(turn: Turn, person: Person, chat_id: int) -> str | None:

@@ -86,7 +86,7 @@ async def leave(update: Update, context: Context) -> None:
 
 async def typed(act: Act, text: str) -> None:
     """Words that were asked for."""
-    await review_answers.keep(act.turn, act.person, text)
+    await review_answers.keep(act.turn, act.person, text, message_id=act.message_id)
 
 
 async def _enter(act: Act, rest: str) -> None:

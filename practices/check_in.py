@@ -1,6 +1,7 @@
 """The daily check-in: one prompt for both, each answers alone, and what both share is shown together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from storage.panels import PANELS_KEPT_FOR
 from storage.rhythms import RhythmView
 from storage.tables import CheckIn, CheckInAnswer
 
-__all__ = ["Given", "ask", "begin", "edited", "history", "keep", "mood", "skip", "speak"]
+__all__ = ["Given", "ask", "begin", "edited", "edited_openly", "history", "keep", "mood", "skip", "speak"]
 
 # What `Person.expects` begins with while words for an answer are asked for; the check-in follows it.
 ASKED = "check_in"
@@ -80,7 +81,7 @@ async def mood(turn: Turn, person: Person, check_in_id: int, number: int) -> Non
         return
     before = turn.work.check_ins.mood(own)
     turn.work.check_ins.set_mood(own, number)
-    await _took_part(turn, check_in, own)
+    await _took_part(turn, check_in, own, older=has_words(own))
     turn.reply("check-in-mood-mine" if own.only_me else "check-in-mood")
     if number <= LOW and (before is None or before > LOW) and person.private_open:
         await turn.work.outbox.withdraw_screen(to_person(person.id), "check_in.low")
@@ -102,8 +103,13 @@ async def ask(turn: Turn, person: Person, check_in_id: int, *, by_link: bool = F
     turn.panel(to_person(person.id), own_key(own.id), anew=by_link or not await _stands(turn, person, own))
 
 
-async def keep(turn: Turn, person: Person, check_in_id: int, given: Given) -> None:
-    """Words or a file, sent in private: the answer, in place of whatever was given before."""
+async def keep(
+    turn: Turn, person: Person, check_in_id: int, given: Given, *, corrected: bool = False
+) -> None:
+    """Words or a file, sent in private: the answer, in place of whatever was given before.
+
+    `corrected`: it is the same answer, whose message was edited.
+    """
     found = await _own(turn, person, check_in_id)
     if found is None:
         return
@@ -127,24 +133,16 @@ async def keep(turn: Turn, person: Person, check_in_id: int, given: Given) -> No
         # It came after the next prompt: nothing is shown any more, and nothing is lost.
         turn.say(to_person(person.id), "check_in.kept_late", today=await newest_open(turn, person))
         return
-    await _took_part(turn, check_in, own)
+    await _took_part(turn, check_in, own, older=corrected or own.mood is not None)
     turn.panel(to_person(person.id), own_key(own.id), anew=True)
     await _given(turn, check_in, own)
 
 
-async def edited(turn: Turn, person: Person, message_id: int, words: str) -> None:
+async def edited(turn: Turn, person: Person, given: Given) -> None:
     """A private message was edited: if it holds an answer that is hidden yet, the answer follows."""
-    own = await turn.work.check_ins.by_message(person.id, message_id)
-    check_in = await turn.work.check_ins.get(own.check_in_id) if own is not None else None
-    if own is None or check_in is None:
-        return
-    given = Given(
-        words=words,
-        media=own.media_kind,
-        file_id=turn.work.check_ins.file_id(own),
-        message_id=message_id,
-    )
-    await keep(turn, person, check_in.id, given)
+    own = await turn.work.check_ins.by_message(person.id, given.message_id)
+    if own is not None:
+        await keep(turn, person, own.check_in_id, given, corrected=True)
 
 
 async def speak(turn: Turn, person: Person, check_in_id: int, given: Given) -> None:
@@ -155,15 +153,27 @@ async def speak(turn: Turn, person: Person, check_in_id: int, given: Given) -> N
         return
     check_in, own = found
     hidden = check_in.closed_at is None and check_in.words_revealed_at is None
-    if not hidden or has_words(own) or _is_too_long(given) or couple.id != check_in.couple_id:
+    if not hidden or has_words(own) or couple.id != check_in.couple_id:
         # They talk on; what was written in private stays what it is.
         return
     if not await turn.work.check_ins.has_spoken_openly(person.id):
         turn.say(to_couple(couple.id), "check_in.openly")
-    turn.work.check_ins.set_given(own, given)
+    turn.work.check_ins.set_given(own, _shortened(given))
     own.openly = True
-    await _took_part(turn, check_in, own)
+    await _took_part(turn, check_in, own, older=own.mood is not None)
     await _given(turn, check_in, own)
+
+
+async def edited_openly(turn: Turn, person: Person, check_in_id: int, given: Given) -> None:
+    """A reply to the panel was edited in the shared chat: so is the answer, until both are shown."""
+    found = await _own(turn, person, check_in_id)
+    if found is None:
+        return
+    check_in, own = found
+    hidden = check_in.closed_at is None and check_in.words_revealed_at is None
+    if hidden and own.openly and own.message_id == given.message_id:
+        turn.work.check_ins.set_given(own, _shortened(given))
+        await refresh_own(turn, own)
 
 
 async def keep_private(turn: Turn, person: Person, check_in_id: int, *, only_me: bool) -> None:
@@ -177,7 +187,9 @@ async def keep_private(turn: Turn, person: Person, check_in_id: int, *, only_me:
         return
     await _took_part(turn, check_in, own)
     own.only_me = only_me
-    turn.reply("check-in-mine" if only_me else "check-in-shared")
+    seen = own.openly or (own.mood is not None and check_in.moods_revealed_at is not None)
+    mine = "check-in-mine-rest" if seen else "check-in-mine"
+    turn.reply(mine if only_me else "check-in-shared")
     await _given(turn, check_in, own)
 
 
@@ -226,14 +238,27 @@ async def newest_open(turn: Turn, person: Person) -> int | None:
     return check_in.id if check_in is not None and check_in.closed_at is None else None
 
 
+async def meant_by(turn: Turn, person: Person, panel: str) -> int | None:
+    """The check-in that a reply to this panel (its key) answers; none if it is no panel of a check-in."""
+    kind, _, subject = panel.partition(":")
+    if kind == "checkin":
+        return int(subject)
+    own = await turn.work.check_ins.by_id(int(subject), person.id) if kind == "answer" else None
+    return own.check_in_id if own is not None else None
+
+
 async def _given(turn: Turn, check_in: CheckIn, own: CheckInAnswer) -> None:
     """Something may be shown now; the author's own page is out of date anyway."""
     await refresh_own(turn, own)
     await reveal(turn, check_in)
 
 
-async def _took_part(turn: Turn, check_in: CheckIn, own: CheckInAnswer) -> None:
+async def _took_part(turn: Turn, check_in: CheckIn, own: CheckInAnswer, *, older: bool = False) -> None:
+    """They did something, which takes a skip back. `older`: what they gave before it is still there."""
     own.given_at = own.given_at or turn.now
+    if own.skipped and older:
+        # They were told that it stays with them; sharing it after all is one tap.
+        own.only_me = True
     own.skipped = False
     await rhythm.heard(turn, check_in.couple_id)
 
@@ -273,7 +298,20 @@ def _all_shown(check_in: CheckIn) -> bool:
 
 
 def _is_too_long(given: Given) -> bool:
-    return len((given.words or "").encode("utf-16-le", "surrogatepass")) // 2 > LONGEST
+    return len(_units(given.words or "")) > 2 * LONGEST
+
+
+def _shortened(given: Given) -> Given:
+    """What fits into the panel; the whole stands in the shared chat, where it was written."""
+    if not _is_too_long(given):
+        return given
+    fits = _units(given.words or "")[: 2 * (LONGEST - 1)]
+    return replace(given, words=f"{fits.decode('utf-16-le', 'ignore')}…")
+
+
+def _units(text: str) -> bytes:
+    """Two bytes a unit."""
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 async def _stands(turn: Turn, person: Person, own: CheckInAnswer) -> bool:

@@ -33,8 +33,8 @@ def shares_mood(answer: CheckInAnswer) -> bool:
 
 
 def shares_words(answer: CheckInAnswer) -> bool:
-    """Whether the author gave words or a file for the other to see; what was said openly is seen already."""
-    return has_words(answer) and (answer.openly or not (answer.only_me or answer.skipped))
+    """Whether the author gave words or a file for the other to see."""
+    return has_words(answer) and not answer.only_me and not answer.skipped
 
 
 async def reveal(turn: Turn, check_in: CheckIn, *, last_chance: bool = False) -> None:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from practices import rhythm
-from practices.couple_day import day_of
+from practices.couple_day import DAY_BEGINS, day_of, instant_on
 from practices.quiet import ring_allowed
 from practices.turn import Lane, Person, Turn, to_couple, to_person
 from storage.panels import PANELS_KEPT_FOR
 from storage.review_views import Step, step_after
+from storage.reviews import OPEN_FOR
 from storage.rhythms import RhythmView
 from storage.tables import Couple, Review
 
@@ -15,18 +16,24 @@ TIMER_KIND = "review_end"
 # So long what was given and what is asked about it stays worth showing.
 SHOWN_FOR = timedelta(hours=48)
 _WEEK = timedelta(days=7)
-# A review that comes some days late looks back to the one before all the same.
-_LONGEST_BACK = timedelta(days=10)
-# An agreement is asked about when it had a few days, and not for ever.
-_ASKED_FROM, _ASKED_UNTIL = timedelta(days=2), timedelta(days=15)
+# An agreement is asked about when it had a few days.
+_ASKED_FROM = timedelta(days=2)
 
 
 async def begin(turn: Turn, view: RhythmView, week: str) -> None:
-    """The rhythm's time for the review of this ISO week has come: once a week, and not beside an open one."""
+    """The rhythm's time for the review of this ISO week has come: once a week.
+
+    One that is open is this week's then: it comes forward, and stays open for another 48 hours.
+    """
     couple = await turn.work.couples.get(view.couple_id)
     if couple is None or couple.ended_at is not None:
         return
-    if await turn.work.reviews.open_of(couple.id) is not None:
+    there = await turn.work.reviews.open_of(couple.id)
+    if there is not None:
+        there.until = turn.now + OPEN_FOR
+        await _promise_end(turn, there)
+        ring = ring_allowed(view.partners, turn.now)
+        turn.panel(to_couple(couple.id), key_of(there), anew=True, ring=ring, lane=Lane.SCHEDULED)
         return
     if await turn.work.reviews.of_week(couple.id, week) is None:
         await _open(turn, couple, week, Lane.SCHEDULED)
@@ -56,25 +63,22 @@ async def ask(turn: Turn, person: Person) -> None:
 
 
 async def _open(turn: Turn, couple: Couple, week: str | None, lane: Lane) -> None:
-    before = await turn.work.reviews.newest(couple.id)
-    recent = before is not None and turn.now - before.opened_at <= _LONGEST_BACK
+    theirs = await turn.work.rhythms.view(couple.id)
+    zone = theirs.day_zone if theirs is not None else "UTC"
+    # The days that are over, so that none of them is shown in two weeks.
+    today = day_of(turn.now, zone)
     review = await turn.work.reviews.begin(
         couple.id,
         week=week,
-        since=before.opened_at if before is not None and recent else turn.now - _WEEK,
+        since=instant_on(today - _WEEK, DAY_BEGINS, zone),
         asks_about=await _to_ask_about(turn, couple),
         now=turn.now,
     )
-    await turn.work.timers.set(
-        _timer_key(review), kind=TIMER_KIND, subject_id=review.id, lane=Lane.SCHEDULED, due_at=review.until
-    )
+    await _promise_end(turn, review)
     old = await turn.work.reviews.opened_before(couple.id, turn.now - PANELS_KEPT_FOR)
     await turn.work.panels.forget_everywhere(map(_key, old))
     view = await turn.work.couples.view(couple.id)
     ring = view is not None and ring_allowed(view.partners, turn.now)
-    theirs = await turn.work.rhythms.view(couple.id)
-    # The days that are over, so that none of them is shown in two weeks.
-    today = day_of(turn.now, theirs.day_zone if theirs is not None else "UTC")
     turn.say(
         to_couple(couple.id),
         "review.week",
@@ -87,11 +91,17 @@ async def _open(turn: Turn, couple: Couple, week: str | None, lane: Lane) -> Non
     turn.panel(to_couple(couple.id), key_of(review), anew=True, ring=ring, lane=lane)
 
 
+async def _promise_end(turn: Turn, review: Review) -> None:
+    await turn.work.timers.set(
+        _timer_key(review), kind=TIMER_KIND, subject_id=review.id, lane=Lane.SCHEDULED, due_at=review.until
+    )
+
+
 async def _to_ask_about(turn: Turn, couple: Couple) -> int | None:
     last = await turn.work.reviews.last_agreement(couple.id)
     if last is None or last.in_force_at is None:
         return None
-    if not _ASKED_FROM <= turn.now - last.in_force_at <= _ASKED_UNTIL:
+    if turn.now - last.in_force_at < _ASKED_FROM:
         return None
     return None if await turn.work.reviews.has_asked_about(couple.id, last.id) else last.id
 

@@ -1,6 +1,5 @@
 """One small agreement for next week: proposed without a name, in force once both said yes to its words."""
 
-from practices import rhythm
 from practices.review import at_step, close, key_of
 from practices.turn import Person, Turn, to_couple, to_person
 from storage.review_views import CHIPS, Step
@@ -28,12 +27,9 @@ async def propose(turn: Turn, person: Person, review_id: int, chip: str) -> None
 
 
 async def propose_words(turn: Turn, person: Person, review: Review, words: str) -> None:
-    """Their own words for it, typed in private. Nobody's name is put to them."""
+    """Their own words for it, typed in private while no pause is on. Nobody's name is put to them."""
     if review.closed_at is not None or review.step != Step.AGREEMENT:
         turn.say(to_person(person.id), "review.moved")
-        return
-    if await rhythm.pause_is_on(turn, review.couple_id):
-        turn.say(to_person(person.id), "review.waits")
         return
     if len(await turn.work.reviews.proposals(review.id)) >= MOST_PROPOSALS:
         turn.say(to_person(person.id), "review.three")

@@ -9,9 +9,11 @@ from practices.review_agreement import take_back as take_yes_back
 from practices.turn import Person, Turn, to_couple, to_person
 from storage.review_views import CHIPS, Step
 from storage.reviews import LONGEST
+from storage.tables import Review, ReviewAnswer
 
 __all__ = [
-    "ASKED", "Step", "ask", "drop", "enter", "keep", "keep_private", "leave", "show", "take_back", "tap",
+    "ASKED", "Step", "ask", "drop", "edited", "enter", "keep", "keep_private", "leave", "show", "take_back",
+    "tap",
 ]  # fmt: skip
 
 # The first word of what is expected while somebody writes; review and step follow it.
@@ -84,8 +86,8 @@ async def leave(turn: Turn, person: Person, message_id: int | None) -> None:
         turn.call(to_person(person.id), "deleteMessage", message_id=message_id)
 
 
-async def keep(turn: Turn, person: Person, text: str) -> None:
-    """Words that were asked for."""
+async def keep(turn: Turn, person: Person, text: str, *, message_id: int | None = None) -> None:
+    """Words that were asked for, and the private message that they came in."""
     _, digits, name = (person.expects or "").split(":")
     words, step = " ".join(text.split()), Step(name)
     review = await part_in(turn, person, int(digits))
@@ -97,6 +99,11 @@ async def keep(turn: Turn, person: Person, text: str) -> None:
         turn.work.persons.expect(person, person.expects, turn.now + _ASKED_FOR)
         turn.say(to_person(person.id), "review.too_long", id=review.id, step=step.value)
         return
+    if step is Step.AGREEMENT and await rhythm.pause_is_on(turn, review.couple_id):
+        # On the table the other would see it at once.
+        turn.work.persons.expect(person, person.expects, turn.now + _ASKED_FOR)
+        turn.say(to_person(person.id), "review.waits_words")
+        return
     turn.work.persons.expect(person, None)
     await rhythm.heard(turn, review.couple_id)
     if step is Step.AGREEMENT:
@@ -107,8 +114,28 @@ async def keep(turn: Turn, person: Person, text: str) -> None:
         # Both have seen what was given; the pair stays as it is.
         turn.say(to_person(person.id), "review.moved")
         return
-    turn.work.reviews.set_words(answer, words)
-    left = review.closed_at is not None or review.step != step
+    turn.work.reviews.set_words(answer, words, message_id)
+    _say_kept(turn, person, review, answer)
+
+
+async def edited(turn: Turn, person: Person, message_id: int, text: str) -> None:
+    """A private message was edited: if it holds words that the other has not seen, they follow."""
+    answer = await turn.work.reviews.own_by_message(person.id, message_id)
+    review = await turn.work.reviews.get(answer.review_id) if answer is not None else None
+    if answer is None or answer.words is None or review is None:
+        return
+    words = " ".join(text.split())
+    if answer.revealed_at is not None:
+        turn.say(to_person(person.id), "review.moved")
+    elif len(words) > LONGEST:
+        turn.say(to_person(person.id), "review.too_long", id=review.id, step=answer.step)
+    else:
+        turn.work.reviews.set_words(answer, words, message_id)
+        _say_kept(turn, person, review, answer)
+
+
+def _say_kept(turn: Turn, person: Person, review: Review, answer: ReviewAnswer) -> None:
+    left = review.closed_at is not None or review.step != answer.step
     turn.say(to_person(person.id), "review.one_sided" if left else "review.kept", id=answer.id)
 
 

@@ -122,21 +122,38 @@ def _gave(view: OwnAnswerView) -> str:
 
 def _state(view: OwnAnswerView, reader: Reader, *, gave: bool) -> str:
     """The one line that says what becomes of it."""
-    if view.words_revealed:
-        return "check-in-seen"
-    if view.closed:
+    if view.closed and not view.words_revealed:
         return "check-in-gone-by"
-    if _is_asked(view, reader):
+    if not view.words_revealed and _is_asked(view, reader):
         if _has_words(view):
             return "check-in-anew"
         return "check-in-asked-mine" if view.only_me else "check-in-asked"
     if view.skipped:
-        return "check-in-skipped-kept" if gave else "check-in-skipped"
+        return _named(
+            view, none="check-in-skipped", some="check-in-skipped-rest", all_="check-in-skipped-kept"
+        )
     if view.only_me:
-        return "check-in-mine"
+        return _named(view, none="check-in-mine-later", some="check-in-mine-rest", all_="check-in-mine")
+    if view.words_revealed:
+        return "check-in-words-seen" if _hides_mood(view) else "check-in-seen"
+    if view.openly:
+        return "check-in-in-the-open"
     if view.moods_revealed and not _has_words(view):
         return "check-in-mood-seen"
     return "check-in-hidden" if gave else "check-in-no-hurry"
+
+
+def _named(view: OwnAnswerView, *, none: str, some: str, all_: str) -> str:
+    """Which text holds: none of what they gave is hidden from the other, some of it, or all of it."""
+    mood, words = _hides_mood(view), _has_words(view) and not (view.openly or view.words_revealed)
+    if not mood and not words:
+        return none
+    seen = (view.mood is not None and not mood) or (_has_words(view) and not words)
+    return some if seen else all_
+
+
+def _hides_mood(view: OwnAnswerView) -> bool:
+    return view.mood is not None and not view.moods_revealed
 
 
 def _own_rows(view: OwnAnswerView, reader: Reader, *, gave: bool) -> _Rows:

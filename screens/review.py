@@ -158,4 +158,9 @@ def waits(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     return Screen("review.waits", say(reader, "review-waits"))
 
 
-SCREENS: dict[str, Draw] = {"review.given": given, "review.waits": waits}
+def waits_words(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """A pause comes first; a proposal in words would be seen at once."""
+    return Screen("review.waits_words", say(reader, "review-waits-words"))
+
+
+SCREENS: dict[str, Draw] = {"review.given": given, "review.waits": waits, "review.waits_words": waits_words}

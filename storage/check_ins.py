@@ -31,7 +31,7 @@ class Given:
     words: str | None = None
     media: str | None = None
     file_id: str | None = None
-    # The private message it came in.
+    # The message it came in: a private one, or in the open a group's.
     message_id: int | None = None
 
 
@@ -75,6 +75,7 @@ class OwnAnswerView:
     mood: int | None
     words: str | None
     media: str | None
+    openly: bool
     only_me: bool
     skipped: bool
     moods_revealed: bool
@@ -191,15 +192,22 @@ class CheckInRepository:
         )
         return await self._session.scalar(query)
 
+    async def part(self, answer_id: int) -> CheckInAnswer | None:
+        """One answer. What is in it stays sealed."""
+        return await one(self._session, CheckInAnswer, answer_id)
+
     async def by_id(self, answer_id: int, reader_id: int) -> CheckInAnswer | None:
         """An answer of the reader's own."""
         answer = await one(self._session, CheckInAnswer, answer_id)
         return answer if answer is not None and answer.person_id == reader_id else None
 
-    async def by_message(self, reader_id: int, message_id: int) -> CheckInAnswer | None:
+    async def by_message(self, reader_id: int, message_id: int | None) -> CheckInAnswer | None:
         """The reader's own answer that came in this private message."""
         query = select(CheckInAnswer).where(
-            CheckInAnswer.person_id == reader_id, CheckInAnswer.message_id == message_id
+            CheckInAnswer.person_id == reader_id,
+            CheckInAnswer.message_id == message_id,
+            # Messages of a group have numbers of their own.
+            CheckInAnswer.openly.is_(False),
         )
         return await self._session.scalar(query)
 
@@ -289,6 +297,7 @@ class CheckInRepository:
             mood=self.mood(answer),
             words=self.words(answer),
             media=answer.media_kind,
+            openly=answer.openly,
             only_me=answer.only_me,
             skipped=answer.skipped,
             moods_revealed=check_in.moods_revealed_at is not None,

@@ -99,6 +99,13 @@ class ReviewRepository:
         answer = await one(self._session, ReviewAnswer, answer_id)
         return answer if answer is not None and answer.person_id == reader_id else None
 
+    async def own_by_message(self, reader_id: int, message_id: int) -> ReviewAnswer | None:
+        """The reader's own answer whose words came in this private message."""
+        query = select(ReviewAnswer).where(
+            ReviewAnswer.person_id == reader_id, ReviewAnswer.message_id == message_id
+        )
+        return await self._session.scalar(query)
+
     async def own_or_new(self, reader_id: int, review_id: int, step: Step) -> ReviewAnswer:
         """The same; an empty one where there is none yet."""
         answer = await self.own(reader_id, review_id, step)
@@ -110,6 +117,7 @@ class ReviewRepository:
                 step=step.value,
                 chips=None,
                 words=None,
+                message_id=None,
                 revealed_at=None,
             )
             self._session.add(answer)
@@ -128,10 +136,11 @@ class ReviewRepository:
         text = " ".join(chips)
         answer.chips = self._vault.seal("review_answers", "chips", answer.id, text) if text else None
 
-    def set_words(self, answer: ReviewAnswer, words: str | None) -> None:
-        """These words in place of any others; none takes them back."""
+    def set_words(self, answer: ReviewAnswer, words: str | None, message_id: int | None = None) -> None:
+        """These words in place of any others, and the private message they came in; none takes them back."""
         sealed = self._vault.seal("review_answers", "words", answer.id, words) if words else None
         answer.words = sealed
+        answer.message_id = message_id
 
     async def given_to(self, review_id: int, step: Step) -> list[ReviewAnswer]:
         """The answers to a step that hold anything, unopened."""

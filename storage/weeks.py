@@ -1,13 +1,15 @@
 """What a week held for a couple: shared moods and counts that belong to both, nothing of one alone."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from storage.check_ins import CheckInRepository
+from storage.couple_day import DAY_BEGINS, instant_on
 from storage.couples import CoupleRepository
 from storage.moments import MomentKind, MomentRepository
 from storage.pauses import PauseRepository
 from storage.reviews import ReviewRepository
+from storage.rhythms import RhythmRepository
 from storage.views import CoupleView
 
 
@@ -21,7 +23,7 @@ class DayOfWeek:
 
 @dataclass(frozen=True, slots=True)
 class WeekView:
-    """Seven days that end before the review, and what was counted since the review before."""
+    """Seven days that end before the review, and what was counted in them."""
 
     review_id: int
     couple: CoupleView
@@ -37,6 +39,7 @@ async def week(
     check_ins: CheckInRepository,
     pauses: PauseRepository,
     moments: MomentRepository,
+    rhythms: RhythmRepository,
     review_id: int,
     days: tuple[date, date],
 ) -> WeekView | None:
@@ -46,12 +49,16 @@ async def week(
     if review is None or couple is None:
         return None
     moods = await check_ins.moods_of_week(couple.id, *days)
-    counted = await moments.count(couple.id, review.since, review.opened_at)
+    rhythm = await rhythms.view(couple.id)
+    zone = rhythm.day_zone if rhythm is not None else "UTC"
+    first, last = days
+    begin, end = (instant_on(day, DAY_BEGINS, zone) for day in (first, last + timedelta(days=1)))
+    counted = await moments.count(couple.id, begin, end)
     return WeekView(
         review_id=review.id,
         couple=couple,
         days=tuple(DayOfWeek(each.day, _nobodys(each.moods)) for each in moods),
-        pauses=await pauses.came_back(couple.id, review.since, review.opened_at),
+        pauses=await pauses.came_back(couple.id, begin, end),
         near=counted[MomentKind.NEAR],
         wins=counted[MomentKind.WIN],
     )

@@ -78,10 +78,11 @@ def _message(
 def _edited(
     raw: Mapping[str, Any], message: Mapping[str, Any], bot_id: int, username: str
 ) -> Admitted | None:
-    """Private words that were changed: an answer may follow them. A command or a signal is given but once."""
+    """Words to us that were changed: an answer may follow them. A command or a signal is given but once."""
     chat, sender, text = _mapping(message, "chat"), _mapping(message, "from"), message.get("text")
     text = text if isinstance(text, str) else ""
-    if chat.get("type") != "private" or sender.get("is_bot"):
+    to_us = _mapping(_mapping(message, "reply_to_message"), "from").get("id") == bot_id
+    if not (chat.get("type") == "private" or to_us) or sender.get("is_bot"):
         return None
     if is_pause_signal(text) or _command(text, username)[0] is not None:
         return None

@@ -25,10 +25,15 @@ check-in-gave = You gave: { $given }
 check-in-anew = Send it anew, and it takes this one's place.
 check-in-hidden = Shown once both of you gave yours. Until then you can change it.
 check-in-mine = Only you can see this.
+check-in-mine-rest = What is shown stays shown. The rest only you can see.
+check-in-mine-later = From now on, what you give here only you can see.
 check-in-skipped = Skipped, and that is fine. If you change your mind, a tap or a few words will do.
+check-in-skipped-rest = Skipped, and that is fine. What is not shown yet stays with you.
 check-in-skipped-kept = Skipped, and that is fine. What you gave stays with you.
 check-in-mood-seen = Your weather is shown to you both. Words are welcome too.
+check-in-in-the-open = Your words stand in your chat. Once both of you gave theirs, they are shown together.
 check-in-seen = You can both see it now.
+check-in-words-seen = You can both see the words now. Your weather is shown once both of you gave yours.
 check-in-gone-by = This question has gone by.
 
 # What may come of an answer.
@@ -68,6 +73,7 @@ button-to-today = Today's
 answer-check-in-mood = Kept. Shown once both gave theirs.
 answer-check-in-mood-mine = Kept, for you alone.
 answer-check-in-mine = Only you will see it.
+answer-check-in-mine-rest = From now on, only you will see it.
 answer-check-in-shared = Shown once both gave theirs.
 answer-check-in-skipped = That's fine. Another day.
 answer-check-in-shown = It's shown already, and stays so.

@@ -82,6 +82,7 @@ review-three = Three proposals are there. That is plenty to choose from.
 review-moved = You two have gone on from that step.
 review-over = That review belongs to an earlier pairing. I kept nothing of what you wrote just now.
 review-waits = The pause comes first. Your review keeps; come back to it later.
+review-waits-words = The pause comes first. Your words are right above: send them again when you are both back.
 review-where = Your review is in your shared chat.
 review-past =
     Your review of { $date }.

@@ -25,10 +25,15 @@ check-in-gave = 你给的：{ $given }
 check-in-anew = 重新发一条，就会换掉这条。
 check-in-hidden = 两个人都给了才一起亮出来，在那之前随时可以改。
 check-in-mine = 只有你自己能看到。
+check-in-mine-rest = 已经亮出来的就那样了，其余的只有你自己能看到。
+check-in-mine-later = 从现在起，你在这里给的，只有你自己能看到。
 check-in-skipped = 跳过了，没关系。改主意的话，点一下或者写几个字就行。
+check-in-skipped-rest = 跳过了，没关系。还没亮出来的，只留给你自己。
 check-in-skipped-kept = 跳过了，没关系。你给过的，只留给你自己。
 check-in-mood-seen = 你的天气，两个人都看到了。想写几句也欢迎。
+check-in-in-the-open = 你的话就在你们的聊天里。两个人都给了，再一起亮出来。
 check-in-seen = 现在你们俩都能看到。
+check-in-words-seen = 现在你们俩都能看到这些话。两个人都点了天气，才一起亮出来。
 check-in-gone-by = 这个问题已经过去了。
 
 # 回答之后可能遇到的
@@ -68,6 +73,7 @@ button-to-today = 今天的
 answer-check-in-mood = 记下了，都给了才亮出来。
 answer-check-in-mood-mine = 记下了，只给你自己。
 answer-check-in-mine = 只有你自己能看到。
+answer-check-in-mine-rest = 从现在起，只有你自己能看到。
 answer-check-in-shared = 两个人都给了就亮出来。
 answer-check-in-skipped = 没关系，改天吧。
 answer-check-in-shown = 已经亮出来了，就这样吧。

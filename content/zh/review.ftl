@@ -81,6 +81,7 @@ review-three = 已经有三个提议了，够选的了。
 review-moved = 那一步你们已经走过去了。
 review-over = 那次回顾属于以前的配对。你刚才写的，我没有留。
 review-waits = 先暂停。回顾给你们留着，过会儿再来。
+review-waits-words = 先暂停。你的话就在上面，等你们都回来了再发一次。
 review-where = 回顾在你们俩的聊天里。
 review-past =
     { $date } 的回顾。

@@ -93,7 +93,7 @@ CHECK_IN_ANSWERS = Rule(
         "words": "what was written",
         "media_kind": "whether a voice message, a photo or a sticker came with it",
         "media_file_id": "Telegram's name for that file; the file itself is never fetched",
-        "message_id": "the private message it came in, so that an edit of it counts",
+        "message_id": "the message it came in, so that an edit of it counts",
         "only_me": "whether its author keeps it to themselves",
         "skipped": "whether it was skipped",
         "openly": "whether it was said in the shared chat",
@@ -168,6 +168,7 @@ REVIEW_ANSWERS = Rule(
         "step": "to which step",
         "chips": "the suggestions that were tapped",
         "words": "what was written",
+        "message_id": "the private message it came in, so that an edit of it counts",
         "revealed_at": "when the other could see it too",
     },
 )

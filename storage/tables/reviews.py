@@ -72,6 +72,8 @@ class ReviewAnswer(Base):
     # Names of the tapped suggestions, with spaces between.
     chips: Mapped[Sealed | None]
     words: Mapped[Sealed | None]
+    # The private message they came in.
+    message_id: Mapped[int | None]
     # When the other may see it too.
     revealed_at: Mapped[datetime | None]
 

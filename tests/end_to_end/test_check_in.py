@@ -119,9 +119,9 @@ async def test_words_that_nobody_asked_for_are_no_answer_but_a_reply_to_the_page
     assert "You gave: on purpose" in last(rig, rig.ann).text
 
 
-def panel_of(rig: Rig, page: Message) -> int:
+def panel_of(rig: Rig, page: Message, who: Person | None = None) -> int:
     """The private page as it stands now; a reminder may have taken its place."""
-    found = [one.id for one in rig.world.messages(page.chat_id, rig.ann) if ANSWER in str(one.raw)]
+    found = [one.id for one in rig.world.messages(page.chat_id, who or rig.ann) if ANSWER in str(one.raw)]
     return found[-1] if found else page.id
 
 
@@ -147,6 +147,22 @@ async def test_a_reply_to_the_panel_is_an_answer_in_the_open(rig: Rig) -> None:
     await open_page(rig, rig.ben)
     await rig.say(rig.ben, rig.private(rig.ben), "and I there")
     assert "Ann\nI say it here\n\nBen\nand I there" in newest(rig).text
+
+
+async def test_an_open_reply_follows_its_edits_and_a_private_reply_its_own_question(rig: Rig) -> None:
+    shown = await begin(rig)
+    typed = rig.world.say(rig.ann, rig.together, "I sya it here", reply_to=shown.id)
+    await rig.quiet()
+    rig.world.edit(rig.ann, rig.together, typed.id, "I say it here")
+    page = await open_page(rig, rig.ben)
+    await rig.say(rig.ben, rig.private(rig.ben), "and I there")
+    assert "Ann\nI say it here\n\nBen\nand I there" in newest(rig).text
+    rig.world.edit(rig.ann, rig.together, typed.id, "too late")
+    await rig.move(days=1)
+    await rig.quiet()
+    assert "too late" not in newest(rig).text
+    await rig.say(rig.ben, rig.private(rig.ben), "about yesterday", reply_to=panel_of(rig, page, rig.ben))
+    assert last(rig, rig.ben).text.startswith("Both answers are shown already")
 
 
 async def test_a_hand_on_the_panel_is_asked_about_and_in_private_it_is_a_pause(rig: Rig) -> None:

@@ -123,11 +123,11 @@ async def test_words_after_the_next_prompt_are_kept_for_their_author_alone(desk:
 async def test_once_shown_the_words_stay_as_they_are(desk: Desk) -> None:
     one = await ask(desk)
     await write(desk, desk.ann, one, "first", message_id=1)
-    await desk.act(desk.ann, check_in.edited, 1, "better", private=True)
+    await desk.act(desk.ann, check_in.edited, Given(words="better", message_id=1), private=True)
     await write(desk, desk.ben, one, "mine")
     await desk.deliver()
     assert "Ann\nbetter" in latest_text(desk, GROUP_CHAT, "checkin")
-    await desk.act(desk.ann, check_in.edited, 1, "too late", private=True)
+    await desk.act(desk.ann, check_in.edited, Given(words="too late", message_id=1), private=True)
     await write(desk, desk.ann, one, "too late", message_id=2)
     await desk.deliver()
     assert desk.shown[-1].screen == "check_in.fixed"

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practices import couple, pause, review, review_agreement, review_answers
+from practices import couple, moments, pause, pause_return, review, review_agreement, review_answers
+from practices.couple_day import day_of
+from practices.moments import MomentKind
 from practices.turn import Turn
 from storage.review_views import Step
 from storage.reviews import LONGEST
 from storage.tables import Review
+from storage.weeks import week
 from tests.practices.pause_desk import GROUP_CHAT, Desk, open_desk
 
 WEEK = "2026-W10"
@@ -66,8 +69,23 @@ async def test_the_rhythm_begins_one_review_a_week_and_none_beside_an_open_one(d
     await desk.pass_time(hours=49)
     await by_rhythm(desk)
     assert (await newest(desk)).id == first.id
-    await by_rhythm(desk, "2026-W11")
+    await by_rhythm(desk, "2026-W12")
     assert (await newest(desk)).id != first.id
+
+
+async def test_one_that_is_open_when_the_week_is_over_comes_forward_and_stays_open(desk: Desk) -> None:
+    found = await began(desk)
+    await desk.pass_time(hours=47)
+    shown = len(desk.shown)
+    await by_rhythm(desk)
+    await desk.deliver()
+    forward = next(one for one in desk.shown[shown:] if one.chat == GROUP_CHAT)
+    assert (forward.method, forward.screen) == ("sendMessage", "review.appreciation")
+    await desk.pass_time(hours=47)
+    assert (await newest(desk)).closed_at is None
+    await desk.pass_time(hours=2)
+    assert (await newest(desk)).closed_at is not None
+    assert (await newest(desk)).id == found.id
 
 
 async def test_it_opens_with_the_week_and_rings_once(desk: Desk) -> None:
@@ -370,3 +388,91 @@ async def test_where_a_reviews_panel_stood_is_forgotten_after_a_month(desk: Desk
         await began(desk)
         async with desk.database.work() as work:
             assert len(await work.panels.places(review.key_of(first))) == stands
+
+
+async def test_words_follow_their_message_until_they_are_shown(desk: Desk) -> None:
+    found = await began(desk)
+    await desk.act(desk.ann, review_answers.enter, found.id, Step.APPRECIATION, private=True)
+    await desk.act(desk.ann, review_answers.keep, "your temper", message_id=7, private=True)
+    await writes(desk, desk.ben, found.id, Step.APPRECIATION, "your jokes")
+    await desk.act(desk.ann, review_answers.edited, 8, "of another message", private=True)
+    await desk.act(desk.ann, review_answers.edited, 7, "your patience", private=True)
+    await desk.act(desk.ann, review.go_on, found.id, Step.APPRECIATION)
+    await desk.deliver()
+    assert "Ann: “your patience”" in next(text for text in texts(desk, GROUP_CHAT) if "your jokes" in text)
+    await desk.act(desk.ann, review_answers.edited, 7, "too late", private=True)
+    await desk.deliver()
+    assert [one.screen for one in desk.shown if one.chat == 1][-1] == "review.moved"
+    async with desk.database.work() as work:
+        own = await work.reviews.own(desk.ann, found.id, Step.APPRECIATION)
+        assert own is not None
+        view = await work.reviews.own_view(own.id)
+        assert view is not None
+        assert view.given.words == "your patience"
+
+
+async def test_words_taken_back_do_not_return_with_an_edit(desk: Desk) -> None:
+    found = await began(desk)
+    await desk.act(desk.ann, review_answers.enter, found.id, Step.APPRECIATION, private=True)
+    await desk.act(desk.ann, review_answers.keep, "no", message_id=7, private=True)
+    await desk.act(desk.ann, review_answers.take_back, found.id, Step.APPRECIATION, private=True)
+    await desk.act(desk.ann, review_answers.edited, 7, "nope", private=True)
+    async with desk.database.work() as work:
+        assert await work.reviews.given_to(found.id, Step.APPRECIATION) == []
+
+
+async def test_an_agreement_is_asked_about_after_a_long_holiday_too(desk: Desk) -> None:
+    found = await began(desk)
+    await to_step(desk, found, Step.AGREEMENT)
+    await desk.act(desk.ben, review_agreement.propose, found.id, "phones")
+    async with desk.database.work() as work:
+        (phones,) = [one.id for one in await work.reviews.proposals(found.id)]
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, review_agreement.say_yes, found.id, phones)
+    await desk.pass_time(days=28)
+    await by_rhythm(desk)
+    assert (await newest(desk)).step == Step.HELPED
+
+
+async def test_a_proposal_typed_in_a_pause_is_asked_for_once_more_after_it(desk: Desk) -> None:
+    found = await began(desk)
+    await to_step(desk, found, Step.AGREEMENT)
+    await desk.act(desk.ann, review_answers.enter, found.id, Step.AGREEMENT, private=True)
+    await desk.act(desk.ben, pause.call, by_message=False)
+    await desk.deliver()
+    await desk.act(desk.ann, review_answers.keep, "tea at nine", private=True)
+    await desk.deliver()
+    assert [one.screen for one in desk.shown if one.chat == 1][-1] == "review.waits_words"
+    shown = await desk.pause()
+    await desk.pass_time(minutes=20)
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, pause_return.here, shown.id)
+    await desk.act(desk.ann, review_answers.keep, "tea at nine", private=True)
+    async with desk.database.work() as work:
+        assert len(await work.reviews.proposals(found.id)) == 1
+
+
+async def test_the_week_counts_the_days_that_it_shows(desk: Desk) -> None:
+    for _ in range(2):
+        await desk.act(desk.ann, moments.log, MomentKind.NEAR, private=True)
+        await desk.pass_time(hours=2)
+    await desk.pass_time(days=1)
+    await began(desk)
+    found = await newest(desk)
+    await desk.act(desk.ann, moments.log, MomentKind.NEAR, private=True)
+    async with desk.database.work() as work:
+        today = day_of(desk.now, "UTC")
+        days = today - timedelta(days=7), today - timedelta(days=1)
+        view = await week(
+            work.reviews,
+            work.couples,
+            work.check_ins,
+            work.pauses,
+            work.moments,
+            work.rhythms,
+            found.id,
+            days,
+        )
+    assert view is not None
+    assert view.near == 2
+    assert found.since == datetime.combine(days[0], time(4), UTC)

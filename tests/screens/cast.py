@@ -341,7 +341,7 @@ def own_answers() -> Iterator[OwnAnswerView]:
     """Ann's own page in each of its states."""
     empty = OwnAnswerView(
         LONG_ID, LONG_ID - 2, ANN.id, "ask-me", START, False, None, None, None, False, False,
-        False, False, False, None, LONG_ID - 4, LONG_ID - 6,
+        False, False, False, False, None, LONG_ID - 4, LONG_ID - 6,
     )  # fmt: skip
     asked = replace(empty, asked_until=START + timedelta(hours=3))
     given = replace(empty, mood=4, words="7 + 7", media="photo")
@@ -357,6 +357,11 @@ def own_answers() -> Iterator[OwnAnswerView]:
     yield replace(empty, mood=2, moods_revealed=True)
     yield replace(given, moods_revealed=True, words_revealed=True)
     yield replace(given, closed=True)
+    yield replace(given, words_revealed=True)
+    yield replace(given, openly=True)
+    for half_shown in (replace(given, moods_revealed=True), replace(empty, mood=2, moods_revealed=True)):
+        yield replace(half_shown, only_me=True)
+        yield replace(half_shown, skipped=True)
 
 
 def _check_ins() -> Iterator[Shot]:
