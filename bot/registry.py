@@ -55,7 +55,7 @@ import screens.rhythm_pages
 import screens.settings
 import screens.sharing
 import screens.together
-from bot import events
+from bot import events, holding
 from content.prompts import prompts
 from content.quiz import quiz_items
 from practices import (
@@ -76,7 +76,7 @@ from practices import (
     sharing_views,
 )
 from practices.turn import Turn
-from screens.screen import Draw, Reader, Screen
+from screens.screen import Draw, NotNow, Reader, Screen
 from storage.preferences import preferences
 from storage.rhythms import RhythmView
 from storage.share_views import What
@@ -362,7 +362,18 @@ SEEN_BY_CROWD = frozenset({"pause"})
 
 
 async def draw(work: Work, kind: str, name: str, params: Mapping[str, Any], reader: Reader) -> Screen | None:
-    """Draw an outbox row (`kind`: panel or screen) from what is true now. None: nothing to show any more."""
+    """Draw an outbox row (`kind`: panel or screen) from what is true now. None: nothing to show any more.
+
+    Raises:
+        NotNow: to be drawn later, since a pause or a holiday comes first.
+    """
+    screen = await _draw(work, kind, name, params, reader)
+    if screen is not None and await holding.must_wait(work, kind, name, params, reader):
+        raise NotNow(holding.LOOK_AGAIN)
+    return screen
+
+
+async def _draw(work: Work, kind: str, name: str, params: Mapping[str, Any], reader: Reader) -> Screen | None:
     if not reader.languages and "language" in params:
         reader = replace(reader, languages=(str(params["language"]),))
     if kind == "panel":

@@ -3,9 +3,16 @@
 from datetime import datetime, timedelta
 
 from practices.couple_day import jitter, week_of
-from practices.turn import Turn, to_couple
+from practices.turn import Person, Turn, to_couple, to_person
 from storage.lanes import Lane
-from storage.rhythm_times import is_check_in_day, latest_start, next_check_in, next_review, window_end
+from storage.rhythm_times import (
+    any_asleep,
+    is_check_in_day,
+    latest_start,
+    next_check_in,
+    next_review,
+    window_end,
+)
 from storage.rhythms import RhythmView
 from storage.tables import Couple, Rhythm
 from storage.views import PauseState
@@ -144,6 +151,21 @@ async def pause_is_on(turn: Turn, couple_id: int) -> bool:
     """Whether the two are in a pause, or are being called back from one."""
     pause = await turn.work.pauses.open_of_couple(couple_id)
     return pause is not None and pause.state in (PauseState.RUNNING, PauseState.DUE)
+
+
+async def speak_of_nights(turn: Turn, person: Person) -> None:
+    """Their zone has just become known: if the agreed times come in their night, they alone are told."""
+    theirs = await turn.work.couples.of(person.id)
+    view = await turn.work.rhythms.view(theirs.id) if theirs is not None else None
+    if view is None or not is_live(view):
+        return
+    me = [partner for partner in view.partners if partner.id == person.id]
+    starts = (
+        next_check_in(view, turn.now) if view.check_in_on else None,
+        next_review(view, turn.now) if view.review_on else None,
+    )
+    if any(start is not None and any_asleep(me, start) for start in starts):
+        turn.say(to_person(person.id), "rhythm.page", id=person.id, page="night", hour=None)
 
 
 def show(turn: Turn, couple_id: int, *, anew: bool = False, lane: Lane = Lane.ANSWER) -> None:

@@ -24,13 +24,22 @@ async def begin_by_words(turn: Turn, person: Person, last_day: date) -> None:
     """/break with a day."""
     theirs = await turn.work.couples.of(person.id)
     if theirs is not None:
-        await begin(turn, person, theirs.id, last_day)
+        await begin(turn, person, theirs.id, last_day, by_words=True)
 
 
 async def begin(
-    turn: Turn, person: Person, couple_id: int, last_day: date, *, instead_of: int | None = None
+    turn: Turn,
+    person: Person,
+    couple_id: int,
+    last_day: date,
+    *,
+    instead_of: int | None = None,
+    by_words: bool = False,
 ) -> None:
-    """On holiday up to and with this one of the couple's days: only pauses speak up."""
+    """On holiday up to and with this one of the couple's days: only pauses speak up.
+
+    `by_words`: typed, so that there is no press to be answered.
+    """
     row = await of_presser(turn, person, couple_id)
     if row is None:
         return
@@ -45,6 +54,9 @@ async def begin(
     row.break_until = break_ends(last_day, row.zone)
     row.heard_at = turn.now
     await _said(turn, row, person, "rhythm-break", instead_of)
+    if by_words and await rhythm.pause_is_on(turn, couple_id):
+        # What holds now is told to both where they will not notice it.
+        turn.say(turn.origin_of(person.id), "rhythm.break_kept")
 
 
 async def end(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from practices import couple, rhythm, settings, zone
 from practices.turn import Person, Turn, to_person
 from storage.local_time import zone_info
-from storage.rhythm_times import Offer, offer
+from storage.rhythm_times import Offer, break_ends, last_day_of_break, offer
 from storage.tables import Rhythm
 
 _DAY = 24 * 60
@@ -154,6 +154,9 @@ async def set_zone(
         return
 
     def change(row: Rhythm) -> None:
+        if row.break_until is not None and row.zone is not None:
+            # The holiday ends with the same day, wherever that day is over.
+            row.break_until = break_ends(last_day_of_break(row.break_until, row.zone), name)
         row.zone = name
 
     await _change(turn, person, couple_id, change, "clock", instead_of)
@@ -220,6 +223,7 @@ async def _change(
     change(row)
     if _times(row) != before:
         _wake(turn, row)
+        await rhythm.remind_of_break(turn, row)
         await rhythm.arm(turn, row)
         await rhythm.show_change(turn, couple_id)
     await open_page(turn, person, page, instead_of=instead_of)

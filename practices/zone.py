@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from practices import rhythm
 from practices.turn import Person, Turn, to_person
 from storage.lanes import Lane
 from storage.local_time import zone_info
@@ -86,6 +87,8 @@ async def keep(turn: Turn, person: Person, zone: str, *, instead_of: int | None 
     await refresh(turn, person)
     turn.reply("okay")
     turn.say(to_person(person.id), "zone.kept", instead_of=instead_of, id=person.id, then=then)
+    if before != zone:
+        await rhythm.speak_of_nights(turn, person)
 
 
 async def right(turn: Turn, person: Person, *, instead_of: int | None = None) -> None:

@@ -157,6 +157,11 @@ def break_unread(view: object, reader: Reader, params: Mapping[str, Any]) -> Scr
     return _ask_again("rhythm.break_unread", say(reader, "rhythm-break-unread"), reader)
 
 
+def break_kept(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
+    """Typed in the middle of a pause."""
+    return Screen("rhythm.break_kept", say(reader, "rhythm-break-kept"))
+
+
 def break_far(view: object, reader: Reader, params: Mapping[str, Any]) -> Screen:
     """A day that has passed, or one more than a year ahead."""
     return _ask_again("rhythm.break_far", say(reader, "rhythm-break-far"), reader)
@@ -170,4 +175,5 @@ SCREENS: dict[str, Draw] = {
     "rhythm.group": in_group,
     "rhythm.break_unread": break_unread,
     "rhythm.break_far": break_far,
+    "rhythm.break_kept": break_kept,
 }

@@ -6,11 +6,12 @@ from typing import Any
 
 from content import dates
 from content.markup import join
+from content.rich import moment_for
 from screens.rhythm import back_early, break_line, city, clock, lines, proposal, proposal_buttons
 from screens.screen import Button, Draw, Reader, Screen
-from screens.words import press, say
-from storage.couple_day import day_of
-from storage.rhythm_times import offer
+from screens.words import label, press, say
+from storage.couple_day import day_of, instant_on
+from storage.rhythm_times import any_asleep, next_check_in, next_review, offer
 from storage.rhythms import SUNDAY, RhythmPages, RhythmView
 
 _Rows = tuple[tuple[Button, ...], ...]
@@ -28,7 +29,7 @@ _DISTANCES = {
 
 
 def page(pages: RhythmPages, reader: Reader, params: Mapping[str, Any]) -> Screen:
-    """`page`: home, check-in, review, their times, days, weekday, clock, distance, closeness, break."""
+    """`page`: one of `_PAGES`, or the times of the check-in or the review."""
     name = str(params["page"])
     if name in ("check-in-time", "review-time"):
         return _picker(pages, reader, name, params.get("hour"))
@@ -62,6 +63,24 @@ def _home(pages: RhythmPages, reader: Reader) -> Screen:
         (_settings(reader),),
     )
     return Screen("rhythm.home", join(text, "\n"), rows)
+
+
+def _night(pages: RhythmPages, reader: Reader) -> Screen:
+    """What comes in the reader's night, each with an hour that suits both."""
+    view, zone = pages.rhythm, pages.rhythm.day_zone
+    made = offer(view.partners, reader.now).seen_from(zone, reader.now)
+    said, rows = [say(reader, "rhythm-night")], []
+    for which, start, minute in (
+        ("check-in", next_check_in(view, reader.now) if view.check_in_on else None, made.check_in_at),
+        ("review", next_review(view, reader.now) if view.review_on else None, made.review_at),
+    ):
+        if start is None or not any_asleep([pages.person], start):
+            continue
+        better = moment_for(instant_on(day_of(start, zone), minute, zone), reader.zone)
+        said.append(say(reader, f"rhythm-night-{which}", time=moment_for(start, reader.zone), better=better))
+        shown = f"{label(reader, f'button-{which}')} {better.text}"
+        rows.append((Button(shown, press=f"rhythm:{view.couple_id}:{which}:{minute}"),))
+    return Screen("rhythm.night", join(said, "\n"), (*rows, (press(reader, "button-rhythm", "rhythm:home"),)))
 
 
 def _settings(reader: Reader) -> Button:
@@ -226,6 +245,7 @@ def _back(reader: Reader) -> Button:
 
 _PAGES: Mapping[str, Callable[[RhythmPages, Reader], Screen]] = {
     "home": _home,
+    "night": _night,
     "check-in": _check_in,
     "review": _review,
     "days": _days,

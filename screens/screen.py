@@ -130,5 +130,13 @@ class Screen:
         return self.picture or self.document or self.archive
 
 
+class NotNow(Exception):
+    """It is still true, but not to be shown before so many seconds are over."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 # Draws a view for a reader; `params` are what a `say` carried. None: no longer true, show nothing.
 Draw = Callable[[Any, Reader, Mapping[str, Any]], Screen | None]

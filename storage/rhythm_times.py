@@ -64,7 +64,7 @@ def _nearest(partners: Sequence[PersonView], wished: int, day: date, zone: str, 
     def cost(minute: int) -> tuple[int, int, int, int]:
         instant = instant_on(day, minute, zone)
         free = 0
-        while free < _FREE_STEPS and not _any_asleep(known, instant + free * timedelta(minutes=_STEP)):
+        while free < _FREE_STEPS and not any_asleep(known, instant + free * timedelta(minutes=_STEP)):
             free += 1
         others = sum(day_of(instant, one.zone or zone) != day for one in known) if same_day else 0
         away = [_away(_minute(instant, one.zone or zone), wished) for one in known]
@@ -73,7 +73,8 @@ def _nearest(partners: Sequence[PersonView], wished: int, day: date, zone: str, 
     return min(range(0, _DAY_MINUTES, _STEP), key=cost)
 
 
-def _any_asleep(people: Sequence[PersonView], instant: datetime) -> bool:
+def any_asleep(people: Sequence[PersonView], instant: datetime) -> bool:
+    """Whether it is night for any of these."""
     return any(person.is_quiet_at(instant) or _is_night(person, instant) for person in people)
 
 

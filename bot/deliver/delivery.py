@@ -9,7 +9,7 @@ from bot.deliver import render
 from bot.deliver.easel import Drawable, Easel
 from bot.deliver.places import Place
 from content.animations import animation
-from screens.screen import Reader, Screen
+from screens.screen import NotNow, Reader, Screen
 from storage.lanes import Lane
 from storage.panels import DELETABLE
 from storage.tables import Outbox, Panel
@@ -88,6 +88,13 @@ class Early:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """Something that waits for the end of a pause, and keeps what follows it in its chat waiting; seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Undrawn:
     """A picture that must be drawn first; the easel tells when."""
 
@@ -106,13 +113,16 @@ class Drawer:
 
     async def prepare(
         self, work: Work, row: Outbox, place: Place, now: datetime, *, fresh: bool
-    ) -> Delivery | Stale | Early | Undrawn:
+    ) -> Delivery | Stale | Early | Later | Undrawn:
         """What is to be sent for this row. `fresh`: the message it would stand in place of is lost."""
         if row.kind == "call":
             return self._call(work, row, place)
-        if row.kind == "panel":
-            return await self._panel(work, row, place, now)
-        return await self._screen(work, row, place, now, fresh=fresh)
+        try:
+            if row.kind == "panel":
+                return await self._panel(work, row, place, now)
+            return await self._screen(work, row, place, now, fresh=fresh)
+        except NotNow as wait:
+            return Later(wait.seconds)
 
     def _call(self, work: Work, row: Outbox, place: Place) -> Delivery:
         asked = work.outbox.params(row)

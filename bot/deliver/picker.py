@@ -7,7 +7,7 @@ from time import monotonic
 
 from structlog.stdlib import get_logger
 
-from bot.deliver.delivery import Delivery, Drawer, Early, Stale, Undrawn
+from bot.deliver.delivery import Delivery, Drawer, Early, Later, Stale, Undrawn
 from bot.deliver.places import Closed, Nowhere, Place, Places, Spread
 from bot.deliver.settle import undeliverable
 from bot.deliver.traffic import Traffic
@@ -172,6 +172,10 @@ class Pick:
             case Stale():
                 await self._drop(prepared.ids, row, "not_stale")
             case Early():
+                self._note(prepared.seconds)
+            case Later():
+                self._traffic.put_off(row, chat, prepared.seconds)
+                self._block(row, chat)
                 self._note(prepared.seconds)
             case Undrawn():
                 self._block(row, chat)

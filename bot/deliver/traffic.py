@@ -117,6 +117,11 @@ class Traffic:
         """Its rows wait, and those behind them in the same chat and lane with them."""
         self._resting_in.update(dict.fromkeys(delivery.ids, delivery.chat_id))
 
+    def put_off(self, row: Outbox, chat_id: int, seconds: float) -> None:
+        """This row waits for something else to be over, and those behind it with it."""
+        self._resting_in[row.id] = chat_id
+        self._holds.put(("row", row.id, row.attempts), seconds)
+
     def hold_chat(self, chat_id: int, seconds: float) -> None:
         """Telegram wants this chat, and no other, left alone for so long."""
         self._holds.put(("chat", chat_id), seconds)

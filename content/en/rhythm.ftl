@@ -15,6 +15,9 @@ rhythm-group = The rhythm is set in our private chat.
 
 # Its pages, private.
 rhythm-home = The rhythm of you two, by the clock of { $place }. Either of you may change it.
+rhythm-night = By your clock, this comes in your night.
+rhythm-night-check-in = Check-in: { $time }. At { $better } you are both awake.
+rhythm-night-review = Review: { $time }. At { $better } you are both awake.
 rhythm-check-in-time = Check-in at … (clock of { $place })
 rhythm-review-time = Review at … (clock of { $place })
 rhythm-days = On which days do you like a check-in?
@@ -31,6 +34,7 @@ rhythm-closeness-off = Questions about touch and desire: off for you. They come 
 rhythm-break-ask =
     On holiday until when? Until then only ✋ speaks up.
     Tap a day, or type one: /break 3 December
+rhythm-break-kept = Kept, your holiday holds. The pause comes first.
 rhythm-break-unread = I didn't catch the day. Try /break 3 December or /break until Sunday.
 rhythm-break-far = That day is behind us, or more than a year ahead. Which one is it?
 

@@ -15,6 +15,9 @@ rhythm-group = 时间在我们的私聊里设。
 
 # 私聊里的页面
 rhythm-home = 你们俩的节奏，按{ $place }时间走。谁都可以改。
+rhythm-night = 按你的钟，这会在你的夜里。
+rhythm-night-check-in = 每日小问：{ $time }。{ $better } 的时候，你们俩都醒着。
+rhythm-night-review = 每周回顾：{ $time }。{ $better } 的时候，你们俩都醒着。
 rhythm-check-in-time = 每日小问几点来？（{ $place }时间）
 rhythm-review-time = 每周回顾几点来？（{ $place }时间）
 rhythm-days = 哪几天要每日小问？
@@ -31,6 +34,7 @@ rhythm-closeness-off = 关于亲近和欲望的问题：你这边关着。两个
 rhythm-break-ask =
     放假放到哪天？这期间只有 ✋ 会出声。
     点一天，或者直接打：/break 12月3日
+rhythm-break-kept = 记下了，假期算数。先暂停。
 rhythm-break-unread = 没看懂是哪天。试试 /break 12月3日，或者 /break 到周日。
 rhythm-break-far = 这一天已经过去了，或者在一年以后。是哪天呢？
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from bot.deliver import settle
-from bot.deliver.delivery import Delivery, Drawer
+from bot.deliver.delivery import Delivery, Drawer, Later
 from bot.deliver.easel import Easel
 from bot.deliver.places import Closed, Place, Places, Spread
 from bot.deliver.studio import Studio
@@ -145,15 +145,19 @@ class Desk:
 
     async def deliver(self) -> None:
         """Show what waits, if Telegram is up, and let the practices learn of it."""
+        put_off: set[int] = set()
         while self.telegram_is_up:
             async with self.database.work() as work:
-                row = await work.session.scalar(select(Outbox).order_by(Outbox.lane, Outbox.seq, Outbox.id))
+                waiting = select(Outbox).where(Outbox.id.not_in(put_off))
+                row = await work.session.scalar(waiting.order_by(Outbox.lane, Outbox.seq, Outbox.id))
                 if row is None:
                     return
-                await self._deliver_one(work, row)
+                if await self._deliver_one(work, row):
+                    put_off.add(row.id)
             await self._hear()
 
-    async def _deliver_one(self, work: Work, row: Outbox) -> None:
+    async def _deliver_one(self, work: Work, row: Outbox) -> bool:
+        """Whether it has to wait for something else to be over."""
         place = await Places(work, SEEN_BY_CROWD).resolve(row)
         if isinstance(place, Spread):
             await work.outbox.readdress(row, place.addresses)
@@ -164,10 +168,13 @@ class Desk:
             await work.outbox.remove([row.id])
         else:
             prepared = await self._drawer.prepare(work, row, place, self.now, fresh=False)
+            if isinstance(prepared, Later):
+                return True
             if isinstance(prepared, Delivery):
                 await self._send(work, prepared)
             else:
                 await work.outbox.remove([row.id])
+        return False
 
     async def _send(self, work: Work, delivery: Delivery) -> None:
         markup = delivery.params.get("reply_markup") or {}

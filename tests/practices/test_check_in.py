@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
-from practices import check_in, pause
+import pytest
+
+from practices import check_in, pause, pause_return, rhythm
 from practices.check_in import LONGEST, Given
+from practices.turn import Turn
 from storage.tables import Person
 from tests.practices.check_in_desk import answer_id, ask, found, latest_text, places, write
 from tests.practices.pause_desk import GROUP_CHAT, Desk
+from tests.practices.test_review import by_rhythm
 
 
 async def test_a_day_has_one_prompt_however_often_it_begins(desk: Desk) -> None:
@@ -298,3 +302,37 @@ async def test_where_a_panel_stood_is_forgotten_after_a_month_and_its_button_sti
     assert await desk.act(desk.ann, check_in.mood, one, 4) == "check-in-over"
     await desk.deliver()
     assert len(desk.shown) == said
+
+
+@pytest.mark.parametrize("what", ["check-in", "review"])
+async def test_what_waits_to_be_shown_when_a_pause_begins_comes_after_it(desk: Desk, what: str) -> None:
+    desk.telegram_is_up = False
+    if what == "check-in":
+        await ask(desk)
+    else:
+        await by_rhythm(desk)
+    await desk.pass_time(minutes=5)
+    await desk.act(desk.ann, pause.call, by_message=False)
+    desk.telegram_is_up = True
+    await desk.deliver()
+    assert {shown.screen for shown in desk.shown} == {"pause"}
+    shown = await desk.pause()
+    await desk.pass_time(minutes=20)
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, pause_return.here, shown.id)
+    await desk.deliver()
+    first = "checkin" if what == "check-in" else "review.appreciation"
+    assert first in {shown.screen for shown in desk.shown}
+
+
+async def test_what_waits_to_be_shown_when_a_holiday_begins_stays_away(desk: Desk) -> None:
+    desk.telegram_is_up = False
+    await ask(desk)
+    async with desk.database.work() as work:
+        (await rhythm.of_couple(Turn(desk.now, work), desk.couple)).break_until = desk.now + timedelta(days=9)
+    desk.telegram_is_up = True
+    await desk.deliver()
+    await desk.pass_time(hours=4)
+    await desk.deliver()
+    assert desk.shown == []
+    assert await desk.rows() == []

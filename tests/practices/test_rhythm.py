@@ -1,12 +1,14 @@
 """The times of check-in and review: proposed, accepted by one tap, changed and stopped by either."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from practices import couple, pairing, rhythm_changes
+from practices import couple, pairing, rhythm_break, rhythm_changes, zone
 from practices import pause as pausing
 from practices.couple_day import jitter
+from storage.local_time import local
+from storage.rhythm_times import break_ends
 from storage.tables import Person
 from tests.practices.pause_desk import GROUP_CHAT, Desk
 from tests.practices.rhythm_desk import USUAL, agree, due, live_in, propose, rhythm_of
@@ -277,3 +279,50 @@ async def test_a_couple_of_before_finds_its_rhythm_without_having_been_asked(des
     await desk.act(desk.ann, rhythm_changes.open_page, private=True)
     await desk.deliver()
     assert "20:30" in desk.shown[-1].text
+
+
+async def test_a_holiday_ends_with_the_same_day_by_another_clock(desk: Desk) -> None:
+    await agree(desk)
+    await live_in(desk, "America/New_York", desk.ben)
+    last_day = date(2026, 3, 8)
+    await desk.act(desk.ann, rhythm_break.begin, desk.couple, last_day)
+    await desk.act(desk.ann, rhythm_changes.set_zone, desk.couple, "America/New_York", private=True)
+    row = await rhythm_of(desk)
+    assert row.break_until == break_ends(last_day, "America/New_York")
+    await desk.deliver()
+    assert "Holiday until the end of 2026-03-08." in last(desk)
+
+
+async def test_a_holiday_typed_in_a_pause_is_answered_where_it_was_typed(desk: Desk) -> None:
+    await agree(desk)
+    await desk.act(desk.ben, pausing.call, by_message=False)
+    await desk.deliver()
+    shown = len(desk.shown)
+    await desk.act(desk.ann, rhythm_break.begin_by_words, date(2026, 3, 8), private=True)
+    await desk.deliver()
+    said = [(one.chat, one.screen) for one in desk.shown[shown:] if one.method == "sendMessage"]
+    assert said == [(1, "rhythm.break_kept")]
+
+
+async def test_whoever_says_later_where_they_are_is_told_what_comes_in_their_night(desk: Desk) -> None:
+    await agree(desk)
+    await live_in(desk, None, desk.ben)
+    await desk.act(desk.ben, zone.answered, [("Asia/Shanghai", "Shanghai")], private=True)
+    await desk.deliver()
+    said = [one for one in desk.shown if one.chat == 2][-1]
+    assert said.screen == "rhythm.night"
+    assert "Check-in: 03:30 CST." in said.text
+    change = next(data for data in said.data if ":check-in:" in data)
+    minute = int(change.rpartition(":")[2])
+    await desk.act(desk.ben, rhythm_changes.set_time, desk.couple, "check-in", minute, private=True)
+    start = await at(desk, "check_in")
+    hours = {local(start, name).hour for name in ("Europe/Berlin", "Asia/Shanghai")}
+    assert all(7 <= hour < 23 for hour in hours)
+
+
+async def test_whoever_lives_beside_the_other_is_told_nothing_of_nights(desk: Desk) -> None:
+    await agree(desk)
+    await live_in(desk, None, desk.ben)
+    await desk.act(desk.ben, zone.answered, [("Europe/Paris", "Paris")], private=True)
+    await desk.deliver()
+    assert [one.screen for one in desk.shown if one.chat == 2][-1] == "zone.kept"

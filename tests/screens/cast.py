@@ -303,6 +303,7 @@ def _rhythms() -> Iterator[Shot]:
             yield Shot(drawn(rhythm.panel, view, who := reader(*languages)), who, False)
         for name in (
             "home",
+            "night",
             "check-in",
             "review",
             "days",
