@@ -36,7 +36,7 @@ def test_it_tells_how_much_it_copied_and_what_is_to_be_done_next(
     database.close()
     code, words = copied("sqlite:///data/backsoon.db", "sqlite:///data/new.db", capsys)
     assert code == 0
-    assert words.startswith("Copied 1 rows, each checked.")
+    assert words.startswith("Copied 2 rows, each checked.")
     assert "DATABASE_URL" in words
     code, words = copied("sqlite:///data/backsoon.db", "sqlite:///data/new.db", capsys)
     assert (code, words) == (2, "The database to copy to is not empty.")

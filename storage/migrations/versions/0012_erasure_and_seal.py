@@ -1,4 +1,4 @@
-"""What an erasure looks for is found by an index, however many pauses and couples there are."""
+"""What an erasure looks for is found by an index; and a seal that tells which keys belong here."""
 
 from collections.abc import Sequence
 
@@ -23,9 +23,16 @@ def upgrade() -> None:
         postgresql_where=_REPLACES,
     )
     op.create_index(op.f("ix_weekly_yes_person_id"), "weekly_yes", ["person_id"])
+    op.create_table(
+        "seal",
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seal")),
+    )
 
 
 def downgrade() -> None:
     """Back."""
+    op.drop_table("seal")
     op.drop_index(op.f("ix_weekly_yes_person_id"), "weekly_yes")
     op.drop_index(op.f("ix_pauses_replaces_id"), "pauses")
