@@ -7,15 +7,14 @@ from bot.errors import StartRefused
 from storage.keys import Keyring, KeysUnusable, new_keyring, read_keyring, write_keyring
 
 
-def open_keys(path: Path, database: Path | bool, announce: Callable[[str], None] = print) -> Keyring:
-    """The keys in `path`. They are made where neither they nor the database exist; `announce` then tells so.
+def open_keys(path: Path, used: bool, announce: Callable[[str], None] = print) -> Keyring:
+    """The keys in `path`. They are made where there are none and the database is new; `announce` then tells.
 
-    `database`: its file, or whether it has been used before.
+    `used`: whether the database has been used before.
 
     Raises:
         StartRefused: they are missing beside a database, spoilt, or cannot be written.
     """
-    used = database.exists() if isinstance(database, Path) else database
     try:
         if path.exists() or used:
             return read_keyring(path)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 from structlog.stdlib import get_logger
 
 from bot.errors import StartRefused
@@ -14,9 +15,10 @@ from bot.lock import hold_database, hold_lock, make_folder
 from bot.log import ids
 from bot.settings import Settings
 from storage.database import Database
-from storage.engine import away, open_engine
+from storage.engine import away
+from storage.installation import leave_seal
 from storage.keys import Keyring, KeysFile
-from storage.migrate import UnknownRevision, current, upgrade
+from storage.migrate import UnknownRevision, alone, bring_up, is_empty
 from storage.reseal import KeyUnknown, check_keys
 from storage.sealed import Vault
 
@@ -71,30 +73,31 @@ UNUSABLE = "The database cannot be opened or brought up to date: run `python -m 
 async def prepare(settings: Settings) -> Keyring:
     """The keys, made at the very first start, and the database at its newest revision.
 
+    Of replicas that start at once on an empty database one makes the keys, and the others must have them.
+
     Raises:
         StartRefused, UnknownRevision, SQLAlchemyError: it cannot be used.
     """
-    path = settings.database_path
-    used = path.exists() if path else (await current(settings.database_url))[0] is not None
-    keyring = open_keys(settings.encryption_keys_file, used, lambda words: print(words, flush=True))
-    ids.know(keyring)
-    await upgrade(settings.database_url)
-    await _check(settings, keyring)
+    async with alone(settings.database_url) as connection:
+        used = not await is_empty(connection)
+        keyring = open_keys(settings.encryption_keys_file, used, lambda words: print(words, flush=True))
+        ids.know(keyring)
+        await bring_up(connection)
+        await _check(connection, settings, keyring)
     return keyring
 
 
-async def _check(settings: Settings, keyring: Keyring) -> None:
+async def _check(connection: AsyncConnection, settings: Settings, keyring: Keyring) -> None:
     """With other keys than the database was written with, nothing of it would be understood."""
-    engine = open_engine(settings.database_url)
+    vault = Vault(keyring)
     try:
-        await check_keys(engine, Vault(keyring))
+        await check_keys(connection, vault)
     except KeyUnknown:
         raise StartRefused(
             f"The keys in {settings.encryption_keys_file} do not open what is in the database: put back the "
             "keys file that belongs to it."
         ) from None
-    finally:
-        await engine.dispose()
+    await leave_seal(connection, vault)
 
 
 async def _when_it_answers(settings: Settings, stop: asyncio.Event) -> Keyring | None:

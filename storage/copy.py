@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, Table, and_, func, select, text, update
+from sqlalchemy import RowMapping, Table, and_, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import open_engine
 from storage.migrate import current, newest, upgrade
 from storage.sealed import Sealed
-from storage.tables import Base, Inbox, Lease
+from storage.tables import Base, Inbox, Lease, Seal
 
 _BATCH = 500
 
@@ -69,6 +69,8 @@ async def _hold_still(connection: AsyncConnection, which: str) -> None:
 
 async def _copy(here: AsyncConnection, there: AsyncConnection) -> int:
     tables = [table for table in _all_tables() if table.name != Lease.__tablename__]
+    # Keys with which nothing else was sealed yet give way to those of what is copied.
+    await there.execute(delete(Seal))
     for table in tables:
         if await there.scalar(select(func.count()).select_from(table)):
             raise CopyRefused("The database to copy to is not empty.")

@@ -3,7 +3,22 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, and_, delete, false, func, or_, select, tuple_, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy import Delete as Deletion
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.privacy import RULES, Delete, Step
@@ -14,6 +29,8 @@ BATCH = 300
 """Rows in one transaction, without what hangs on them: some tens of milliseconds."""
 
 _Keys = Sequence[tuple[Any, ...]]
+# A primary key, and some of its values.
+_Held = tuple[Column[Any], Sequence[Any]] | None
 
 
 class ErasureRepository:
@@ -70,14 +87,16 @@ class ErasureRepository:
         where = step.where(subject)
         if isinstance(step, Delete):
             keys = await self._keys(table, where, most)
+            held = await self._held(table, step.hang_on, keys)
             await self._remove(table, keys)
+            await self._remove_bare(held)
             return len(keys)
         columns = [table.c[name] for name in step.columns]
         full = or_(false(), *(column.is_not(None) for column in columns))
         keys = await self._keys(table, and_(where, full), most)
         if keys:
             emptied = {column.name: None for column in columns}
-            await self._session.execute(update(table).where(_are(table, keys)).values(emptied))
+            await self._each(update(table).values(emptied), table, keys)
         return len(keys)
 
     async def _keys(self, table: Table, where: ColumnElement[bool], most: int | None) -> _Keys:
@@ -100,7 +119,37 @@ class ErasureRepository:
         if keys and len(keys[0]) == 1 and isinstance(keys[0][0], int):
             # Nothing is promised about them any longer. Ids are random, so no other table has them.
             await self._session.execute(delete(Timer).where(Timer.subject_id.in_([key[0] for key in keys])))
-        await self._session.execute(delete(table).where(_are(table, keys)))
+        await self._each(delete(table), table, keys)
+
+    async def _held(self, table: Table, column: str | None, keys: _Keys) -> _Held:
+        """The rows on which these hang by this column."""
+        if column is None or not keys:
+            return None
+        (target,) = (key.column for key in table.c[column].foreign_keys)
+        (own,) = table.primary_key.columns
+        found = select(table.c[column]).distinct().where(own.in_([key[0] for key in keys]))
+        return target, (await self._session.scalars(found)).all()
+
+    async def _remove_bare(self, held: _Held) -> None:
+        """Delete those of them that no row needs any longer."""
+        if held is None:
+            return
+        target, ids = held
+        pointing = [column for column in _pointing_to(target.table) if not column.nullable]
+        bare = and_(target.in_(ids), *(~exists().where(column == target) for column in pointing))
+        await self._remove(target.table, await self._keys(target.table, bare, None))
+
+    async def _each(self, change: Update | Deletion, table: Table, keys: _Keys) -> None:
+        """Do this to the rows of these keys, each found by an index."""
+        columns = list(table.primary_key.columns)
+        if len(columns) == 1:
+            await self._session.execute(change.where(columns[0].in_([key[0] for key in keys])))
+            return
+        # No index serves a list of pairs on SQLite.
+        named = [f"key_{number}" for number in range(len(columns))]
+        same = [column == bindparam(name) for column, name in zip(columns, named, strict=True)]
+        values = [dict(zip(named, key, strict=True)) for key in keys]
+        await self._session.execute(change.where(*same), values)
 
 
 def _steps(what: str) -> list[tuple[Table, Step]]:
@@ -119,10 +168,3 @@ def _pointing_to(table: Table) -> list[Column[Any]]:
         for column in other.columns
         if any(key.column.table is table for key in column.foreign_keys)
     ]
-
-
-def _are(table: Table, keys: _Keys) -> ColumnElement[bool]:
-    columns = list(table.primary_key.columns)
-    if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
-    return tuple_(*columns).in_(keys)

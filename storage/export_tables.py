@@ -26,6 +26,7 @@ LEFT_OUT: Mapping[str, str] = {
     "outbox": "what waits to be sent; gone with its delivery",
     "pairings": "the way to a couple, which is there itself; a link's token is spent",
     "panels": "where a message stands",
+    "seal": "which keys belong here",
     "sent": "where a message stands, for two days",
     "timers": "what is due when; all of it follows from the rest",
 }

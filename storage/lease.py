@@ -41,7 +41,8 @@ class LeaseRow:
 
         `on_news`: called when a replica, this one or another, has received something.
         """
-        self._engine = open_engine(url, connections=1)
+        # No transaction is ever open between two words of ours: frozen anywhere, we hold nobody up.
+        self._engine = open_engine(url, connections=1).execution_options(isolation_level="AUTOCOMMIT")
         self._connection: AsyncConnection | None = None
         self._holder = holder
         self._seconds = seconds
@@ -72,14 +73,17 @@ class LeaseRow:
     async def _take(self, connection: AsyncConnection) -> int | None:
         row = insert(Lease).values(id=LEASE_ROW, holder="", epoch=0, until=_NEVER)
         await connection.execute(row.on_conflict_do_nothing())
-        # Waits for the transactions that the last holder has begun; renewing does not wait for them.
-        expired = select(Lease.epoch).where(Lease.id == LEASE_ROW, Lease.until <= _NOW).with_for_update()
-        epoch = await connection.scalar(expired)
-        if epoch is None:
-            return None
-        taken = {"holder": self._holder, "epoch": epoch + 1, "until": _in(self._seconds)}
-        await connection.execute(update(Lease).where(Lease.id == LEASE_ROW).values(taken))
-        return int(epoch) + 1
+        # FOR UPDATE waits for the transactions that the last holder has begun; renewing does not.
+        expired = (
+            select(Lease.id)
+            .where(Lease.id == LEASE_ROW, Lease.until <= _NOW)
+            .with_for_update()
+            .cte("expired")
+        )
+        taken = {"holder": self._holder, "epoch": Lease.epoch + 1, "until": _in(self._seconds)}
+        ours = update(Lease).where(Lease.id == expired.c.id).values(taken).returning(Lease.epoch)
+        epoch: int | None = await connection.scalar(ours)
+        return epoch
 
     async def _left(self, connection: AsyncConnection) -> float:
         seconds = cast(extract("epoch", Lease.until - _NOW), Float)

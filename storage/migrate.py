@@ -1,5 +1,7 @@
 """Bringing a database to the newest revision."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -8,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import open_engine
 
@@ -20,21 +23,46 @@ class UnknownRevision(Exception):
     """The database's revision is none of ours: a newer version of the program made it."""
 
 
-async def upgrade(database_url: str) -> str:
-    """Apply every migration that is missing, all or none, and return the newest revision.
+@asynccontextmanager
+async def alone(database_url: str) -> AsyncIterator[AsyncConnection]:
+    """A transaction in which a database is made ready, committed at the end.
 
-    Several replicas may do so at once: one does it, the others wait and find it done.
+    Several replicas may want to at once: one does it, the others wait and find it done.
+    """
+    engine = open_engine(database_url)
+    try:
+        async with engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                # Released with the transaction. On SQLite the transaction itself is the lock.
+                lock = text("SELECT pg_advisory_xact_lock(:lock)")
+                await connection.execute(lock, {"lock": _ONE_AT_A_TIME})
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+async def is_empty(connection: AsyncConnection) -> bool:
+    """Whether no migration was ever applied."""
+    return await connection.run_sync(_present) is None
+
+
+async def bring_up(connection: AsyncConnection) -> None:
+    """Apply every migration that is missing, as a part of this transaction (see `alone`).
 
     Raises:
         UnknownRevision: nothing was changed.
     """
-    config = _config()
-    engine = open_engine(database_url)
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_upgrade, config)
-    finally:
-        await engine.dispose()
+    await connection.run_sync(_upgrade, _config())
+
+
+async def upgrade(database_url: str) -> str:
+    """Apply every migration that is missing, all or none, and return the newest revision.
+
+    Raises:
+        UnknownRevision: nothing was changed.
+    """
+    async with alone(database_url) as connection:
+        await bring_up(connection)
     return newest()
 
 
@@ -65,9 +93,6 @@ def _config() -> Config:
 
 def _upgrade(connection: Connection, config: Config) -> None:
     config.attributes["connection"] = connection
-    if connection.dialect.name == "postgresql":
-        # Released with the transaction. On SQLite the transaction itself is the lock.
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
     _check(config, _present(connection))
     command.upgrade(config, "head")
 

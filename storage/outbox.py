@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import BigInteger, Integer, and_, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -188,7 +188,9 @@ class OutboxRepository:
 
     async def withdraw_words_of(self, person_id: int) -> None:
         """Calls that hold a file of this person's are made no more."""
-        calls = select(Outbox).where(Outbox.kind == "call", Outbox.name.startswith("send"))
+        # All names that begin with "send"; said so, the index on names serves.
+        sends = and_(Outbox.name >= "send", Outbox.name < "sene")
+        calls = select(Outbox).where(Outbox.kind == "call", sends)
         held = [
             row.id
             for row in await self._session.scalars(calls)

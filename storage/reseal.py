@@ -39,22 +39,21 @@ def sealed_columns() -> Sequence[SealedColumn]:
     ]
 
 
-async def check_keys(engine: AsyncEngine, vault: Vault) -> None:
+async def check_keys(connection: AsyncConnection, vault: Vault) -> None:
     """Open one text of each column.
 
     Raises:
         KeyUnknown: one does not open.
     """
-    async with engine.begin() as connection:
-        for place in sealed_columns():
-            some = select(place.bound_to, place.column).where(place.column.is_not(None)).limit(1)
-            row = (await connection.execute(some)).first()
-            if row is None:
-                continue
-            try:
-                place.open(vault, row[0], row[1])
-            except SealBroken:
-                raise KeyUnknown(place.table.name) from None
+    for place in sealed_columns():
+        some = select(place.bound_to, place.column).where(place.column.is_not(None)).limit(1)
+        row = (await connection.execute(some)).first()
+        if row is None:
+            continue
+        try:
+            place.open(vault, row[0], row[1])
+        except SealBroken:
+            raise KeyUnknown(place.table.name) from None
 
 
 async def reseal(engine: AsyncEngine, vault: Vault) -> int:

@@ -2,6 +2,8 @@
 
 import asyncio
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from bot import log
 from bot.errors import EXIT_DONE, StartRefused
@@ -19,8 +21,8 @@ def main(args: Namespace, settings: Settings) -> int:
     path = sqlite_file(source)
     if path is not None and not path.exists():
         raise StartRefused(f"There is no database {path} to copy from.")
-    # A bot on SQLite holds this lock, one on PostgreSQL the lease.
-    with hold_lock(settings.data_dir):
+    # A bot on SQLite holds these locks, whichever its data folder is; one on PostgreSQL the lease.
+    with hold_lock(settings.data_dir), _hold_files(source, target):
         try:
             rows = asyncio.run(copy(source, target))
         except CopyRefused as refusal:
@@ -33,6 +35,19 @@ def main(args: Namespace, settings: Settings) -> int:
             ) from None
     print(f"Copied {rows} rows, each checked. Keep the keys file, and set DATABASE_URL to the new database.")
     return EXIT_DONE
+
+
+@contextmanager
+def _hold_files(*addresses: str) -> Iterator[None]:
+    from bot.lock import hold_database
+
+    files = [file.resolve() for file in map(sqlite_file, addresses) if file is not None]
+    if len(set(files)) < len(files):
+        raise StartRefused("--from and --to name the same database.")
+    with ExitStack() as held:
+        for file in files:
+            held.enter_context(hold_database(file, instead=""))
+        yield
 
 
 def _address(name: str, url: str) -> str:

@@ -39,5 +39,6 @@ RULES: Mapping[str, Rule] = {
     "panels": traffic.PANELS,
     "media": traffic.MEDIA,
     "installation": traffic.INSTALLATION,
+    "seal": traffic.SEAL,
     "lease": traffic.LEASE,
 }

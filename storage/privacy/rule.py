@@ -20,10 +20,14 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """The rows go, and with them every row that cannot be without them. `of`: those of this other table."""
+    """The rows go, and with them every row that cannot be without them. `of`: those of this other table.
+
+    `hang_on`: the column by which they hang on others, which go with the last that cannot be without them.
+    """
 
     where: Where
     of: str | None = None
+    hang_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

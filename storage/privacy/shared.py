@@ -53,7 +53,8 @@ CHECK_IN_ANSWERS = Rule(
     on_forget=_GO,
     on_end=_PRIVATE_STAYS,
     forget=(
-        # Left for a private answer after a couple's thirty days: it was this person's.
+        # Left for a private answer after a couple's thirty days: it was this person's. With the last of
+        # them goes what is left of the couple.
         Delete(
             lambda person: and_(
                 CheckIn.id.in_(select(CheckInAnswer.check_in_id).where(CheckInAnswer.person_id == person)),
@@ -61,6 +62,7 @@ CHECK_IN_ANSWERS = Rule(
                 ~exists().where(Member.couple_id == CheckIn.couple_id),
             ),
             of="check_ins",
+            hang_on="couple_id",
         ),
         Delete(lambda person: CheckInAnswer.person_id == person),
     ),
@@ -149,6 +151,7 @@ REVIEW_ANSWERS = Rule(
                 ~exists().where(Member.couple_id == Review.couple_id),
             ),
             of="reviews",
+            hang_on="couple_id",
         ),
         Delete(lambda person: ReviewAnswer.person_id == person),
     ),
@@ -378,19 +381,7 @@ MEMBERS = Rule(
     whose=Whose.SHARED,
     on_forget="the person's own row goes",
     on_end=_GO,
-    forget=(
-        Delete(lambda person: Member.person_id == person),
-        # What is left of couples of which nobody is left.
-        Delete(
-            lambda _person: and_(
-                Couple.ended_at.is_not(None),
-                ~exists().where(Member.couple_id == Couple.id),
-                ~exists().where(CheckIn.couple_id == Couple.id),
-                ~exists().where(Review.couple_id == Couple.id),
-            ),
-            of="couples",
-        ),
-    ),
+    forget=(Delete(lambda person: Member.person_id == person),),
     end=(Delete(lambda couple: Member.couple_id == couple),),
     columns={
         "couple_id": "which couple",

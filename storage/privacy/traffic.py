@@ -110,6 +110,12 @@ INSTALLATION = Rule(
     whose=Whose.NOBODY,
     columns={"id": "always 1", "bot_id": "Telegram's number of the bot"},
 )
+SEAL = Rule(
+    why="keys that belong to another database are noticed before anything is sealed with them",
+    kept="as long as the installation",
+    whose=Whose.NOBODY,
+    columns={"id": "always 1", "mark": "a text of the program's own, sealed"},
+)
 LEASE = Rule(
     why="of several replicas one works",
     kept="as long as the installation",

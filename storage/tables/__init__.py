@@ -11,7 +11,7 @@ from storage.tables.pauses import Party, Pause, PauseTime
 from storage.tables.quiz import QuizAnswer, QuizAttempt, QuizShare
 from storage.tables.reviews import Moment, Review, ReviewAnswer, WeeklyAgreement, WeeklyYes
 from storage.tables.rhythm import Rhythm
-from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Sent, Timer
+from storage.tables.traffic import Inbox, Installation, Outbox, Panel, Seal, Sent, Timer
 
 __all__ = [
     "Base",
@@ -42,6 +42,7 @@ __all__ = [
     "Review",
     "ReviewAnswer",
     "Rhythm",
+    "Seal",
     "Sent",
     "Timer",
     "WeeklyAgreement",

@@ -99,4 +99,4 @@ class WeeklyYes(Base):
     __tablename__ = "weekly_yes"
 
     agreement_id: Mapped[int] = mapped_column(ForeignKey("weekly_agreements.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), primary_key=True, index=True)

@@ -22,6 +22,16 @@ class Installation(Base):
     bot_id: Mapped[int]
 
 
+class Seal(Base):
+    """One row, from the first start on: so keys are known for other ones before they have sealed anything."""
+
+    __tablename__ = "seal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    # A text of the program's own.
+    mark: Mapped[Sealed]
+
+
 class Inbox(Base):
     """A raw update or an internal event, waiting for its turn. Afterwards a tombstone without payload.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.lock import hold_lock
+from bot.lock import hold_database, hold_lock
 from bot.settings import Settings
 
 
@@ -36,7 +36,7 @@ def test_it_tells_how_much_it_copied_and_what_is_to_be_done_next(
     database.close()
     code, words = copied("sqlite:///data/backsoon.db", "sqlite:///data/new.db", capsys)
     assert code == 0
-    assert words.startswith("Copied 1 rows, each checked.")
+    assert words.startswith("Copied 2 rows, each checked.")
     assert "DATABASE_URL" in words
     code, words = copied("sqlite:///data/backsoon.db", "sqlite:///data/new.db", capsys)
     assert (code, words) == (2, "The database to copy to is not empty.")
@@ -70,3 +70,35 @@ def test_a_running_bot_is_not_copied(folder: Path, capsys: pytest.CaptureFixture
         code, words = copied("sqlite:///data/backsoon.db", "sqlite:///data/new.db", capsys)
     assert code == 2
     assert "already works" in words
+
+
+@pytest.mark.parametrize("name", ["old.db", "alias.db", "new.db"])
+def test_a_bot_that_works_there_from_another_data_folder_is_seen(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    (folder / "data" / "backsoon.db").rename(elsewhere / "old.db")
+    (elsewhere / "alias.db").symlink_to("old.db")
+    with hold_lock(folder / "another"), hold_database(elsewhere / name):
+        code, words = copied("sqlite:///elsewhere/old.db", "sqlite:///elsewhere/new.db", capsys)
+    assert code == 2
+    named = "new.db" if name == "new.db" else "old.db"
+    assert words == f"Another Backsoon already works on {elsewhere / named}: stop it first."
+    assert not (elsewhere / "new.db").exists()
+    assert copied("sqlite:///elsewhere/old.db", "sqlite:///elsewhere/new.db", capsys)[0] == 0
+
+
+def test_a_database_is_not_copied_to_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "alias.db").symlink_to("data/backsoon.db")
+    code, words = copied("sqlite:///data/backsoon.db", "sqlite:///alias.db", capsys)
+    assert (code, words) == (2, "--from and --to name the same database.")
+
+
+def test_a_folder_that_is_not_there_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, words = copied("sqlite:///data/backsoon.db", "sqlite:///gone/new.db", capsys)
+    assert code == 2
+    assert (
+        words
+        == f"The database's folder {folder / 'gone'} is missing, or cannot be written by the bot's user."
+    )

@@ -63,7 +63,7 @@ def test_a_new_key_and_then_nothing_is_left_under_the_old_one(
     assert keys_in_use(folder) == {old.current_id}
     code, words = ran("rotate", capsys)
     assert code == 0
-    assert words.startswith("Sealed 1 texts anew")
+    assert words.startswith("Sealed 2 texts anew")
     new = read_keyring(folder / "encryption.keys")
     assert keys_in_use(folder) == {new.current_id}
     assert new.current_id != old.current_id

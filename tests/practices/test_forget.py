@@ -295,6 +295,36 @@ async def test_after_the_thirty_days_what_was_shared_is_gone_and_what_was_kept_s
     assert left["check_ins"] == left["couples"] == []
 
 
+async def test_what_each_kept_of_an_ended_couple_goes_with_its_author_and_the_couple_with_the_last(
+    desk: Desk,
+) -> None:
+    question = await ask(desk)
+    await write(desk, desk.ann, question, "for me alone")
+    await desk.act(desk.ann, review.ask)
+    async with desk.database.work() as work:
+        opened = await work.reviews.open_of(desk.couple)
+        assert opened is not None
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, review_answers.enter, opened.id, Step.APPRECIATION, private=True)
+        await desk.act(person, review_answers.keep, "for me alone", private=True)
+    await desk.deliver()
+    await desk.act(desk.ben, couple.unpair, desk.couple, message_id=None)
+    await desk.deliver()
+    await desk.pass_time(days=31)
+
+    async def left() -> dict[str, int]:
+        found = await rows(desk)
+        names = ("couples", "members", "check_ins", "check_in_answers", "reviews", "review_answers")
+        return {name: len(found[name]) for name in names if found[name]}
+
+    everything = {"couples": 1, "check_ins": 1, "check_in_answers": 1, "reviews": 1, "review_answers": 2}
+    assert await left() == everything
+    await go(desk, desk.ann)
+    assert await left() == {"couples": 1, "reviews": 1, "review_answers": 1}
+    await go(desk, desk.ben)
+    assert await left() == {}
+
+
 async def test_a_long_history_of_a_couple_goes_in_batches_too(desk: Desk) -> None:
     await desk.act(desk.ben, couple.unpair, desk.couple, message_id=None)
     await desk.deliver()

@@ -9,10 +9,12 @@ from sqlalchemy import text
 from storage import copy as copying
 from storage.copy import Content, CopyRefused, copy
 from storage.database import Database
+from storage.installation import leave_seal
 from storage.keys import new_keyring
 from storage.lanes import Lane
 from storage.lease import LeaseRow
-from storage.migrate import upgrade
+from storage.migrate import alone, bring_up, upgrade
+from storage.reseal import KeyUnknown, check_keys
 from storage.sealed import Vault
 from storage.tables import Base, Installation, Party, Pause
 from tests.databases import Onlooker
@@ -127,6 +129,21 @@ async def test_a_database_that_is_not_empty_is_left_as_it_is(old: str, postgresq
     with pytest.raises(CopyRefused, match="not empty"):
         await copy(old, postgresql_url)
     assert everything(postgresql_url) == before
+
+
+async def test_keys_that_have_sealed_nothing_yet_give_way_to_those_of_what_is_copied(
+    old: str, postgresql_url: str
+) -> None:
+    other = Vault(new_keyring())
+    for url, vault in ((old, VAULT), (postgresql_url, other)):
+        async with alone(url) as connection:
+            await bring_up(connection)
+            await leave_seal(connection, vault)
+    await copy(old, postgresql_url)
+    async with alone(postgresql_url) as connection:
+        await check_keys(connection, VAULT)
+        with pytest.raises(KeyUnknown):
+            await check_keys(connection, other)
 
 
 @pytest.mark.parametrize("side", ["from", "to"])

@@ -1,11 +1,12 @@
 """The lease: one holder at a time, by the server's clock; whoever lost it writes nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database, LeaseLost
@@ -14,6 +15,7 @@ from storage.lease import LeaseRow
 from storage.migrate import upgrade
 from storage.sealed import Vault
 from storage.work import Work
+from tests.databases import Onlooker
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LONG = 60.0
@@ -136,6 +138,19 @@ async def test_it_changes_hands_only_when_the_last_holders_transaction_is_over(
     assert await keys(database) == ["tg:1"]
 
 
+@pytest.mark.parametrize(("renewed", "epoch"), [(True, None), (False, 2)])
+async def test_what_becomes_of_the_row_while_somebody_waits_to_take_it_counts(
+    ann: LeaseRow, ben: LeaseRow, database: Database, renewed: bool, epoch: int | None
+) -> None:
+    await ann.take()
+    async with database.fenced(1, lambda: None).work():
+        await expire(database)
+        taking = asyncio.create_task(ben.take())
+        await ben_waits(database)
+        assert await (ann.renew(1) if renewed else ann.release(1))
+    assert await taking == epoch
+
+
 async def test_renewing_does_not_wait_for_the_turn_in_progress(ann: LeaseRow, database: Database) -> None:
     await ann.take()
     async with database.fenced(1, lambda: None).work() as work:
@@ -158,6 +173,32 @@ async def test_a_transaction_that_froze_keeps_nobody_waiting_and_leaves_nothing(
     with pytest.raises(OperationalError):
         await freeze()
     assert await keys(database) == []
+
+
+@pytest.fixture
+def frozen(url: str) -> Iterator[list[str]]:
+    """What each statement was after which this process stood still, while somebody else took the row."""
+    onlooker = Onlooker(url)
+    heard: list[str] = []
+
+    def freeze(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        onlooker.rows("SELECT epoch FROM lease FOR UPDATE NOWAIT")
+        heard.append(" ".join(statement.split()))
+
+    event.listen(Engine, "after_cursor_execute", freeze)
+    yield heard
+    event.remove(Engine, "after_cursor_execute", freeze)
+    onlooker.close()
+
+
+async def test_whoever_freezes_between_two_statements_about_it_keeps_nobody_waiting(
+    ann: LeaseRow, frozen: list[str]
+) -> None:
+    assert await ann.take() == 1
+    assert await ann.renew(1)
+    assert await ann.release(1)
+    assert await ann.take() == 2
+    assert sum("UPDATE lease" in statement for statement in frozen) == 4
 
 
 async def test_the_holders_transactions_take_turns(ann: LeaseRow, database: Database) -> None:

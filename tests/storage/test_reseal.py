@@ -44,6 +44,11 @@ async def words(database: Database, keyring: Keyring) -> list[str]:
         return sorted(vault.open("inbox", "payload", row.key, row.payload) for row in found if row.payload)
 
 
+async def check(database: Database, vault: Vault) -> None:
+    async with database.engine.begin() as connection:
+        await check_keys(connection, vault)
+
+
 async def test_afterwards_the_new_key_alone_opens_everything(database: Database) -> None:
     await write(database, 1, ROWS)
     before = await words(database, OLD)
@@ -87,14 +92,14 @@ async def test_a_text_whose_key_is_gone_stops_it_and_stays_as_it_is(database: Da
 
 
 async def test_other_keys_are_noticed_and_the_right_ones_let_through(database: Database) -> None:
-    await check_keys(database.engine, Vault(NEW))
+    await check(database, Vault(NEW))
     await write(database, 1, 1)
-    await check_keys(database.engine, Vault(OLD))
+    await check(database, Vault(OLD))
     with pytest.raises(KeyUnknown, match="inbox"):
-        await check_keys(database.engine, Vault(NEW))
+        await check(database, Vault(NEW))
     forged = Keyring({OLD.current_id: NEW.keys[NEW.current_id]}, OLD.current_id)
     with pytest.raises(KeyUnknown, match="inbox"):
-        await check_keys(database.engine, Vault(forged))
+        await check(database, Vault(forged))
 
 
 @pytest.mark.parametrize("place", sealed_columns(), ids=lambda place: f"{place.table}.{place.column.name}")

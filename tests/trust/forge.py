@@ -22,7 +22,7 @@ from tests.trust.scene import Left, Still
 ME = {"id": 7_000_000_001, "is_bot": True, "first_name": "Backsoon", "username": "backsoon_bot"}
 NOBODYS_ID = 2**61 + 12345
 # What comes in and goes out, and where it is on its way: not what is kept.
-_PASSING = {"inbox", "outbox", "sent", "media", "installation", "lease"}
+_PASSING = {"inbox", "outbox", "sent", "media", "installation", "lease", "seal"}
 
 Row = tuple[Any, ...]
 Dump = dict[tuple[str, Row], Row]
