@@ -224,8 +224,6 @@ async def change_time(
 async def commit(turn: Turn, pause: Pause, person: Person, return_at: datetime) -> None:
     """Promise both this return time, in place of the one before."""
     turn.work.pauses.commit_time(pause, return_at, turn.now)
-    # A return that stands there is that of an earlier time, and stands for no later one.
-    await turn.work.panels.outdate(pause_steps.timer_key(pause.id))
     pause.state = PauseState.RUNNING
     for party in await turn.work.pauses.parties(pause.id):
         party.here_at = None

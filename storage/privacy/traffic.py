@@ -62,7 +62,7 @@ PANELS = Rule(
         "key": "which panel",
         "chat_id": "Telegram's number of the chat",
         "message_id": "and of the message",
-        "screen": "which screen it shows",
+        "screen": "which screen it shows, and of which promise",
         "digest": "a hash of what it shows",
         "sent_at": "when it was sent",
         "edited_at": "when it was last changed",

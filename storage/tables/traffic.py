@@ -104,6 +104,7 @@ class Panel(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(primary_key=True, index=True)
     message_id: Mapped[int]
+    # The screen's name, and behind a # the number of the promise that it is about, if it is about one.
     screen: Mapped[str]
     # Hash of what it shows, so that an edit that changes nothing is not sent.
     digest: Mapped[str]

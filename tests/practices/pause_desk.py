@@ -153,6 +153,22 @@ class Desk:
                 await self._deliver_one(work, row)
             await self._hear()
 
+    async def take_off(self) -> Delivery:
+        """Draw and send the first row that waits; Telegram's reply is on its way until `land`."""
+        async with self.database.work() as work:
+            row = await work.session.scalar(select(Outbox).order_by(Outbox.lane, Outbox.seq, Outbox.id))
+            assert row is not None
+            place = await Places(work, SEEN_BY_CROWD).resolve(row)
+            assert isinstance(place, Place)
+            prepared = await self._drawer.prepare(work, row, place, self.now, fresh=False)
+            assert isinstance(prepared, Delivery)
+            return prepared
+
+    async def land(self, delivery: Delivery) -> None:
+        """The reply is here; the practices have not heard of it yet."""
+        async with self.database.work() as work:
+            await self._send(work, delivery)
+
     async def _deliver_one(self, work: Work, row: Outbox) -> None:
         place = await Places(work, SEEN_BY_CROWD).resolve(row)
         if isinstance(place, Spread):
