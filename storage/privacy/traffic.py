@@ -27,7 +27,7 @@ OUTBOX = Rule(
         "seq": "the order",
         "lane": "how urgent it is",
         "address": "to which person, couple, group or chat",
-        "kind": "panel, screen, call",
+        "kind": "panel, screen, call, or what is taken back",
         "name": "which one",
         "params": "what it needs besides",
         "anew": "whether as a new message",

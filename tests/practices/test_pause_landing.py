@@ -1,12 +1,16 @@
-"""Telegram's reply is on its way while something changes: a time that was missed is said to be missed."""
+"""Telegram's reply is on its way while something changes.
+
+A time that was missed is said to be missed, and an undone pause leaves no words behind.
+"""
 
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
-from practices import pause
-from tests.practices.pause_desk import Desk
+from bot.deliver.delivery import Delivery
+from practices import pause, pause_often
+from tests.practices.pause_desk import EVENING, Desk
 
 tap = partial(pause.call, by_message=False)
 later = partial(pause.change_time, from_now=True)
@@ -84,3 +88,39 @@ async def test_a_return_that_lands_with_its_time_unchanged_stays_the_return(desk
     assert (found.return_said_at is not None, found.return_missed) == (True, False)
     assert found.return_said_at == said
     assert [one.screen for one in desk.shown][-1] == "return"
+
+
+async def _on_its_way(desk: Desk, screen: str) -> Delivery:
+    """What comes before it is delivered; it has no reply yet."""
+    for _ in range(9):
+        delivery = await desk.take_off()
+        if delivery.screen == screen:
+            return delivery
+        await desk.deliver_next()
+    raise AssertionError(f"{screen} does not come")
+
+
+async def test_words_to_pass_on_that_land_after_an_undo_leave(single: Desk) -> None:
+    await single.act(single.ann, tap, private=True)
+    on_its_way = await _on_its_way(single, "pause.pass_on")
+    await single.act(single.ann, pause.undo, (await single.pause()).id, private=True)
+    message = await single.land(on_its_way)
+    # Another pause is called before anybody has looked again.
+    await single.act(single.ann, tap, private=True)
+    await single.deliver()
+    assert message in single.deleted
+    async with single.database.work() as work:
+        (stands,) = await work.panels.said_since(1, ("pause.pass_on",), EVENING)
+    assert stands not in single.deleted
+
+
+async def test_the_word_about_many_pauses_leaves_with_the_undo_of_the_third(single: Desk) -> None:
+    for _ in range(pause_often.OFTEN - 1):
+        await single.act(single.ann, tap, private=True)
+        await single.pass_time(minutes=21)
+    await single.act(single.ann, tap, private=True)
+    on_its_way = await _on_its_way(single, pause_often.SCREEN)
+    await single.act(single.ann, pause.undo, (await single.pause()).id, private=True)
+    message = await single.land(on_its_way)
+    await single.deliver()
+    assert message in single.deleted
