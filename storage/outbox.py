@@ -102,9 +102,7 @@ class OutboxRepository:
         In the lane of the screens: what is said there afterwards stays.
         """
         body = {"screens": list(screens), "since": since.isoformat()}
-        self._add(
-            address, "unsay", screens[0], body, anew=False, ring=False, lane=lane, now=now, expires_at=None
-        )
+        self._add(address, "unsay", "said", body, anew=False, ring=False, lane=lane, now=now, expires_at=None)
 
     def _add(
         self,

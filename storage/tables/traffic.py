@@ -66,8 +66,8 @@ class Timer(Base):
 class Outbox(Base):
     """One thing to be shown, addressed to a person, a couple or a group, rendered when it is sent.
 
-    `kind`: panel (name = panel key), screen (name = screen), call (name = Bot API method), unsay (name =
-    the first of the screens that are taken back).
+    `kind`: panel (name = panel key), screen (name = screen), call (name = Bot API method), unsay (what
+    is taken back; name = said).
     `address`: `person:<id>`, `couple:<id>`, `group:<id>`, `crowd:<couple id>` (the couple's group without
     names), `chat:<telegram id>`.
     """
