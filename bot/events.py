@@ -12,7 +12,8 @@ async def _shown(turn: Turn, event: Mapping[str, Any]) -> None:
     if event["screen"].startswith("export."):
         await export.sent(turn, event["screen"], int(event["chat_id"]), int(event["message_id"]))
     else:
-        await reach.shown(turn, event["key"], event["screen"], datetime.fromisoformat(event["at"]))
+        at = datetime.fromisoformat(event["at"])
+        await reach.shown(turn, event["key"], event["screen"], at, event.get("commitment"))
 
 
 async def _gone(turn: Turn, event: Mapping[str, Any]) -> None:

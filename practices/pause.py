@@ -6,6 +6,7 @@ from practices import pause_often, pause_steps
 from practices.pause_party import is_running, part_in, party_of, whole_minutes
 from practices.pause_steps import arm, close, may_ring, show
 from practices.turn import Turn, to_person
+from practices.unsaid import take_back
 from storage.lanes import Lane
 from storage.tables import Couple, Party, Pause, Person
 from storage.views import LONGEST_PAUSE, ONLY_TOMORROW_FROM, UNDO_WINDOW, Outcome, PauseState
@@ -160,13 +161,7 @@ async def undo(turn: Turn, person: Person, pause_id: int) -> None:
 
 async def _take_words_back(turn: Turn, pause: Pause, person: Person) -> None:
     """Nobody is to pass on a pause that was not one."""
-    place = to_person(person.id)
-    for name in _SAID_IN_PRIVATE:
-        await turn.work.outbox.withdraw_screen(place, name)
-    said = await turn.work.panels.said_since(person.telegram_id, _SAID_IN_PRIVATE, pause.started_at)
-    for message_id in said:
-        turn.call(place, "deleteMessage", message_id=message_id)
-        await turn.work.panels.forget_sent(person.telegram_id, message_id)
+    await take_back(turn, person, _SAID_IN_PRIVATE, pause.started_at, lane=Lane.PAUSE)
 
 
 async def _bring_back(turn: Turn, undone: Pause) -> None:
@@ -224,8 +219,6 @@ async def change_time(
 async def commit(turn: Turn, pause: Pause, person: Person, return_at: datetime) -> None:
     """Promise both this return time, in place of the one before."""
     turn.work.pauses.commit_time(pause, return_at, turn.now)
-    # A return that stands there is that of an earlier time, and stands for no later one.
-    await turn.work.panels.outdate(pause_steps.timer_key(pause.id))
     pause.state = PauseState.RUNNING
     for party in await turn.work.pauses.parties(pause.id):
         party.here_at = None

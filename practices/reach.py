@@ -52,13 +52,18 @@ async def gone(turn: Turn, chat_id: int) -> None:
         await groups.bot_gone(turn, chat_id)
 
 
-async def shown(turn: Turn, panel_key: str, screen: str, at: datetime) -> None:
-    """A return, or the word that it was missed, was delivered: the promise is kept, or said to be missed."""
+async def shown(turn: Turn, panel_key: str, screen: str, at: datetime, commitment: int | None = None) -> None:
+    """A return, or the word that it was missed, was delivered: the promise is kept, or said to be missed.
+
+    `commitment`: which promise; none if nobody noted it.
+    """
     pause = await turn.work.pauses.get(int(panel_key.removeprefix("pause:")))
     if pause is None or pause.state == PauseState.CLOSED or pause.return_said_at is not None:
         return
     if screen not in ("return", "outage") or pause.state == PauseState.RUNNING:
         # While it runs, that was the word about an earlier time.
+        return
+    if commitment not in (None, pause.commitment):
         return
     pause.return_said_at = at
     pause.return_missed = screen == "outage"

@@ -10,6 +10,7 @@ from practices.pages import Spot
 from practices.quiet import ring_allowed
 from practices.sharing_views import Items, cycle_of, preview
 from practices.turn import Person, Turn, to_person
+from practices.unsaid import take_back
 from storage.panels import DELETABLE
 from storage.share_views import What
 from storage.tables import Couple, QuizShare
@@ -138,10 +139,11 @@ async def open_shared(
             turn.panel(to_person(person.id), panel_key(share_id))
         return
     place = to_person(person.id)
-    await turn.work.outbox.withdraw_screen(place, _OPENED)
     if message_id is None:
         # One picture at a time stands in the chat, the one that is true now.
-        await _delete_said(turn, person, (_OPENED,))
+        await take_back(turn, person, (_OPENED,), turn.now - DELETABLE)
+    else:
+        await turn.work.outbox.withdraw_screen(place, _OPENED)
     turn.say(place, _OPENED, instead_of=message_id, id=person.id, share=share_id, theme=theme)
 
 
@@ -251,16 +253,5 @@ async def _take_away(turn: Turn, found: QuizShare) -> None:
 async def _take_opened_away(turn: Turn, partner_id: int) -> None:
     """What the partner opened leaves their chat while it may: the picture, and what was made of it."""
     partner = await turn.work.persons.get(partner_id)
-    if partner is None:
-        return
-    for screen in (_OPENED, *_TOGETHER):
-        await turn.work.outbox.withdraw_screen(to_person(partner_id), screen)
-    if partner.private_open:
-        await _delete_said(turn, partner, (_OPENED, *_TOGETHER))
-
-
-async def _delete_said(turn: Turn, person: Person, screens: tuple[str, ...]) -> None:
-    since = turn.now - DELETABLE
-    for message_id in await turn.work.panels.said_since(person.telegram_id, screens, since):
-        await turn.work.panels.forget_sent(person.telegram_id, message_id)
-        turn.call(to_person(person.id), "deleteMessage", message_id=message_id)
+    if partner is not None:
+        await take_back(turn, partner, (_OPENED, *_TOGETHER), turn.now - DELETABLE)

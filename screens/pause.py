@@ -39,7 +39,7 @@ def panel(view: PauseView | None, reader: Reader, params: Mapping[str, Any]) -> 
     if reader.where is Where.CROWD and name in _NOT_FOR_CROWDS:
         return None
     write, rows, report = _MOMENTS[name]
-    return Screen(name, write(view, reader), rows(view, reader), report=report)
+    return Screen(name, write(view, reader), rows(view, reader), report=report, commitment=view.commitment)
 
 
 def _moment(view: PauseView, reader: Reader) -> str | None:
@@ -50,33 +50,41 @@ def _moment(view: PauseView, reader: Reader) -> str | None:
     return _due(view, reader) if view.state is PauseState.DUE else _open(view, reader)
 
 
+def _shown(view: PauseView, reader: Reader) -> str | None:
+    """What is shown here, unless it is about an earlier time: a return stands for no later one."""
+    return reader.shown if reader.commitment in (None, view.commitment) else ""
+
+
 def _running(view: PauseView, reader: Reader) -> str | None:
     if reader.now >= view.return_at:
         # What was to be said before has been overtaken: the return's turn is due, and shows itself.
         return None
-    if not reader.anew and reader.shown in {"pause", "nearly"}:
-        return reader.shown
+    shown = _shown(view, reader)
+    if not reader.anew and shown in {"pause", "nearly"}:
+        return shown
     return "nearly" if view.return_at - NEARLY <= reader.now else "pause"
 
 
 def _due(view: PauseView, reader: Reader) -> str:
-    if reader.shown == "outage" and not reader.anew:
+    shown = _shown(view, reader)
+    if shown == "outage" and not reader.anew:
         return "outage"
     late = reader.now > view.return_at + PUNCTUAL
-    return "outage" if late and reader.shown != "return" and not _brought_back(view, reader) else "return"
+    return "outage" if late and shown != "return" and not _brought_back(view, reader) else "return"
 
 
 def _open(view: PauseView, reader: Reader) -> str:
     if _brought_back(view, reader):
         return "open"
-    if reader.shown not in {"return", "outage", "open"}:
+    shown = _shown(view, reader)
+    if shown not in {"return", "outage", "open"}:
         return "outage"
-    return "open" if reader.anew else reader.shown
+    return "open" if reader.anew else shown
 
 
 def _brought_back(view: PauseView, reader: Reader) -> bool:
     """Its return was said: here, before a newer pause that was undone, or where they were reached then."""
-    return reader.shown in {None, "replaced"} and view.return_said
+    return _shown(view, reader) in {None, "replaced"} and view.return_said
 
 
 def _pause_text(view: PauseView, reader: Reader) -> Rich:

@@ -24,8 +24,8 @@ class Reader:
     """Who reads, where, when. `languages` holds one, or two where the partners' differ.
 
     `zone` is the IANA name of the reader's zone, of both where the two share one. `shown` is the name of
-    the screen that this panel shows in this chat now; `anew` means that a new message is asked for,
-    otherwise an edit is.
+    the screen that this panel shows in this chat now, `commitment` the number that it had; `anew` means that
+    a new message is asked for, otherwise an edit is.
     """
 
     languages: tuple[str, ...]
@@ -36,6 +36,7 @@ class Reader:
     shown: str | None = None
     anew: bool = True
     zone: str | None = None
+    commitment: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Screen:
     1024 UTF-16 units) below; if it cannot be drawn, the text goes alone, so it must say the same. An
     `archive` has words of its own for that. At most one of the four, and only for what is said: no panel has
     one. `words_of`: ids of the persons whose words, moods or choices it shows, so that the message goes when
-    one of them is forgotten; its reader in a private chat need not be named.
+    one of them is forgotten; its reader in a private chat need not be named. `commitment`: the number of the
+    promise that it is about. However late its delivery is known of, it says nothing about another one.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Screen:
     document: Document | None = None
     archive: Archive | None = None
     words_of: tuple[int, ...] = ()
+    commitment: int | None = None
 
     @property
     def drawn(self) -> Picture | Document | Archive | None:

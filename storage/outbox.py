@@ -94,6 +94,16 @@ class OutboxRepository:
             address, "call", method, params, anew=False, ring=False, lane=lane, now=now, expires_at=expires_at
         )
 
+    def add_unsay(
+        self, address: str, screens: Sequence[str], *, since: datetime, lane: Lane, now: datetime
+    ) -> None:
+        """Delete what shows one of these there and was sent at `since` or later, once all of it has landed.
+
+        In the lane of the screens: what is said there afterwards stays.
+        """
+        body = {"screens": list(screens), "since": since.isoformat()}
+        self._add(address, "unsay", "said", body, anew=False, ring=False, lane=lane, now=now, expires_at=None)
+
     def _add(
         self,
         address: str,
@@ -175,11 +185,17 @@ class OutboxRepository:
         """Those of these rows that are still there."""
         return frozenset(await self._session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)))))
 
-    async def withdraw_screen(self, address: str, screen: str) -> None:
-        """What was to be said there and has not been yet is said no more: a newer one takes its place."""
-        await self._session.execute(
-            delete(Outbox).where(Outbox.kind == "screen", Outbox.name == screen, Outbox.address == address)
+    async def withdraw_screen(self, address: str, screen: str) -> bool:
+        """What was to be said there and has not been yet is said no more: a newer one takes its place.
+
+        True: there was something, and it may be on its way already.
+        """
+        gone = await self._session.execute(
+            delete(Outbox)
+            .where(Outbox.kind == "screen", Outbox.name == screen, Outbox.address == address)
+            .returning(Outbox.id)
         )
+        return bool(gone.all())
 
     async def withdraw_all(self, address: str) -> None:
         """Nothing is said or called there any more."""

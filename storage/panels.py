@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import BindParameter, bindparam, delete, func, literal, select, union_all, update
+from sqlalchemy import BindParameter, bindparam, delete, func, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.ids import new_id
@@ -79,10 +79,6 @@ class PanelRepository:
         which = list(keys)
         if which:
             await self._session.execute(_FORGET, {"keys": which})
-
-    async def outdate(self, key: str) -> None:
-        """What this panel shows anywhere counts no longer: the next drawing starts afresh."""
-        await self._session.execute(update(Panel).where(Panel.key == key).values(screen=""))
 
     def remember_sent(
         self, chat_id: int, message_id: int, *, panel_key: str | None, words_of: Iterable[int], now: datetime

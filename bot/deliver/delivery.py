@@ -46,6 +46,7 @@ class Delivery:
     # What a `call` row asked, for those who asked.
     asked: Mapping[str, Any] = field(default_factory=dict)
     screen: str = ""
+    commitment: int | None = None
     digest: str = ""
     report: bool = False
     # A call that is tried until it expires, however often it fails.
@@ -66,6 +67,11 @@ class Delivery:
     def panel(self) -> str | None:
         """The panel's key, if it is one."""
         return self.name if self.kind == "panel" else None
+
+    @property
+    def stands(self) -> str:
+        """What the panel shows from then on."""
+        return _standing(self.screen, self.commitment)
 
     @property
     def is_message(self) -> bool:
@@ -137,7 +143,7 @@ class Drawer:
         wait = 0.0 if anew else self._edit_wait(row.name, place.chat_id)
         if wait > 0:
             return Early(wait)
-        reader = self._reader(place, now, shown=panel.screen if panel else None, anew=anew)
+        reader = self._reader(place, now, stands=panel.screen if panel else None, anew=anew)
         screen = await self._draw(work, "panel", row.name, {}, reader)
         if screen is None:
             return Stale(_ids(rows))
@@ -145,7 +151,7 @@ class Drawer:
         if anew or panel is None:
             params = render.to_send(place.chat_id, screen, ring=any(each.ring for each in rows))
             return _delivery(rows, place, "sendMessage", params, screen=screen, digest=digest, panel=panel)
-        if panel.digest == digest and panel.screen == screen.name:
+        if panel.digest == digest and panel.screen == _standing(screen.name, screen.commitment):
             return Stale(_ids(rows))
         params = render.to_edit(place.chat_id, panel.message_id, screen)
         return _delivery(rows, place, "editMessageText", params, screen=screen, digest=digest, panel=panel)
@@ -155,7 +161,7 @@ class Drawer:
     ) -> Delivery | Stale | Undrawn:
         asked = work.outbox.params(row)
         instead_of = asked.pop("instead_of", None)
-        reader = self._reader(place, now, shown=None, anew=True)
+        reader = self._reader(place, now, stands=None, anew=True)
         screen = await self._draw(work, "screen", row.name, asked, reader)
         if screen is None:
             return Stale((row.id,))
@@ -194,7 +200,8 @@ class Drawer:
         method, params = render.to_send_drawn(place.chat_id, screen, content, ring=row.ring)
         return _delivery([row], place, method, params, screen=screen)
 
-    def _reader(self, place: Place, now: datetime, *, shown: str | None, anew: bool) -> Reader:
+    def _reader(self, place: Place, now: datetime, *, stands: str | None, anew: bool) -> Reader:
+        shown, commitment = stood(stands)
         return Reader(
             languages=place.languages,
             where=place.where,
@@ -202,6 +209,7 @@ class Drawer:
             bot_username=self._bot_username,
             person_id=place.person_id,
             shown=shown,
+            commitment=commitment,
             anew=anew,
             zone=place.zone,
         )
@@ -231,6 +239,7 @@ def _delivery(
         params=params,
         asked=asked or {},
         screen=screen.name if screen else "",
+        commitment=screen.commitment if screen else None,
         digest=digest,
         report=screen is not None and screen.report,
         promised=rows[0].kind == "call" and rows[0].expires_at is not None,
@@ -244,6 +253,16 @@ def _delivery(
         ),
         animation=screen.animation if screen else None,
     )
+
+
+def _standing(name: str, commitment: int | None) -> str:
+    return name if commitment is None else f"{name}#{commitment}"
+
+
+def stood(stands: str | None) -> tuple[str | None, int | None]:
+    """The name of the screen that a panel shows, and the number of its promise: of `Delivery.stands`."""
+    name, _, number = (stands or "").partition("#")
+    return (None if stands is None else name), (int(number) if number else None)
 
 
 def _ids(rows: Sequence[Outbox]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from bot.deliver.places import Closed, Nowhere, Place, Places, Spread
 from bot.deliver.settle import undeliverable
 from bot.deliver.traffic import Traffic
 from bot.deliver.trouble import DATABASE_TROUBLE
+from bot.deliver.unsay import unsay
 from scheduler.clock import Clock
 from storage.lanes import Lane
 from storage.tables import Outbox
@@ -156,6 +157,12 @@ class Pick:
         chat = place.chat_id
         if chat in self._blocked or self._traffic.busy(chat):
             self._block(row, chat)
+            return
+        if row.kind == "unsay":
+            # Whatever was on its way before it has landed.
+            self.again |= await unsay(self._work, row, chat, self._clock.now())
+            self._handled.add(row.id)
+            self._forget([row.id])
             return
         counted = not (row.kind == "call" and row.name.startswith(("get", "delete")))
         wait = self._traffic.wait_chat(chat, Lane(row.lane), message=counted)

@@ -62,6 +62,7 @@ async def delivered(work: Work, delivery: Delivery, result: Any, now: datetime) 
     event = {
         "key": delivery.panel,
         "screen": delivery.screen,
+        "commitment": delivery.commitment,
         "chat_id": delivery.chat_id,
         "message_id": message_id,
         "at": now.isoformat(),
@@ -158,7 +159,7 @@ def _remember_panel(
         _retire(work, delivery, Message(panel.message_id, panel.sent_at), now)
         panel.message_id = message_id
         panel.sent_at = now
-    panel.screen = delivery.screen
+    panel.screen = delivery.stands
     panel.digest = delivery.digest
     panel.edited_at = now
 

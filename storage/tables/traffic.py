@@ -76,7 +76,8 @@ class Timer(Base):
 class Outbox(Base):
     """One thing to be shown, addressed to a person, a couple or a group, rendered when it is sent.
 
-    `kind`: panel (name = panel key), screen (name = screen), call (name = Bot API method).
+    `kind`: panel (name = panel key), screen (name = screen), call (name = Bot API method), unsay (what
+    is taken back; name = said).
     `address`: `person:<id>`, `couple:<id>`, `group:<id>`, `crowd:<couple id>` (the couple's group without
     names), `chat:<telegram id>`.
     """
@@ -114,6 +115,7 @@ class Panel(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(primary_key=True, index=True)
     message_id: Mapped[int]
+    # The screen's name, and behind a # the number of the promise that it is about, if it is about one.
     screen: Mapped[str]
     # Hash of what it shows, so that an edit that changes nothing is not sent.
     digest: Mapped[str]

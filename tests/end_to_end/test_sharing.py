@@ -130,6 +130,21 @@ async def test_bens_phone_is_the_same_until_share_is_tapped_and_after_it_is_take
     assert [call.error for call in rig.play.calls if not call.ok] == []
 
 
+async def test_a_picture_that_was_taken_back_before_its_reply_was_here_leaves_the_phone(rig: Rig) -> None:
+    await rig.pair_in_group()
+    await take(rig, rig.ann, PURSUING)
+    await share(rig, rig.ann)
+    offered = last(rig, rig.ben)
+    rig.play.faults.add("slow", "sendPhoto", chat=rig.private(rig.ben), seconds=1)
+    rig.world.tap(rig.ben, rig.private(rig.ben), offered.id, data_of(offered, ":open"))
+    await rig.world.until(lambda: bool(last(rig, rig.ben).raw.get("photo")))
+    picture = last(rig, rig.ben)
+    await press(rig, rig.ann, ":back")
+    left = [message.id for message in rig.world.messages(rig.private(rig.ben), rig.ben)]
+    assert picture.id not in left
+    assert offered.id not in left
+
+
 async def test_past_two_days_open_turns_into_not_available(rig: Rig) -> None:
     await rig.pair_in_group()
     await rig.move(minutes=2)

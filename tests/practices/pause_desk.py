@@ -14,6 +14,7 @@ from bot.deliver.delivery import Delivery, Drawer, Later
 from bot.deliver.easel import Easel
 from bot.deliver.places import Closed, Place, Places, Spread
 from bot.deliver.studio import Studio
+from bot.deliver.unsay import unsay
 from bot.events import EVENTS
 from bot.registry import SEEN_BY_CROWD, TIMERS, draw
 from practices.turn import Answer, Turn, to_couple, to_person
@@ -63,6 +64,7 @@ class Desk:
         self.ann = self.ben = self.couple = 0
         self.names: dict[str, str] = {}
         self.shown: list[Shown] = []
+        self.deleted: list[int] = []
         self.telegram_is_up = True
         self._message_ids = itertools.count(1)
         self._studio = Studio()
@@ -143,6 +145,13 @@ class Desk:
 
     # Delivering
 
+    async def deliver_next(self) -> None:
+        """Show the first row that waits."""
+        async with self.database.work() as work:
+            row = await work.session.scalar(select(Outbox).order_by(Outbox.lane, Outbox.seq, Outbox.id))
+            assert row is not None
+            await self._deliver_one(work, row)
+
     async def deliver(self) -> None:
         """Show what waits, if Telegram is up, and let the practices learn of it."""
         put_off: set[int] = set()
@@ -156,6 +165,22 @@ class Desk:
                     put_off.add(row.id)
             await self._hear()
 
+    async def take_off(self) -> Delivery:
+        """Draw and send the first row that waits; Telegram's reply is on its way until `land`."""
+        async with self.database.work() as work:
+            row = await work.session.scalar(select(Outbox).order_by(Outbox.lane, Outbox.seq, Outbox.id))
+            assert row is not None
+            place = await Places(work, SEEN_BY_CROWD).resolve(row)
+            assert isinstance(place, Place)
+            prepared = await self._drawer.prepare(work, row, place, self.now, fresh=False)
+            assert isinstance(prepared, Delivery)
+            return prepared
+
+    async def land(self, delivery: Delivery) -> int:
+        """The reply is here, with the message's id; the practices have not heard of it yet."""
+        async with self.database.work() as work:
+            return await self._send(work, delivery)
+
     async def _deliver_one(self, work: Work, row: Outbox) -> bool:
         """Whether it has to wait for something else to be over."""
         place = await Places(work, SEEN_BY_CROWD).resolve(row)
@@ -166,6 +191,8 @@ class Desk:
             await settle.undeliverable(work, (row.id,), event, self.now)
         elif not isinstance(place, Place) or (row.expires_at is not None and row.expires_at <= self.now):
             await work.outbox.remove([row.id])
+        elif row.kind == "unsay":
+            await unsay(work, row, place.chat_id, self.now)
         else:
             prepared = await self._drawer.prepare(work, row, place, self.now, fresh=False)
             if isinstance(prepared, Later):
@@ -176,7 +203,7 @@ class Desk:
                 await work.outbox.remove([row.id])
         return False
 
-    async def _send(self, work: Work, delivery: Delivery) -> None:
+    async def _send(self, work: Work, delivery: Delivery) -> int:
         markup = delivery.params.get("reply_markup") or {}
         buttons = [button for line in markup.get("inline_keyboard", []) for button in line]
         if delivery.kind != "call":
@@ -192,7 +219,11 @@ class Desk:
                     panel=delivery.panel,
                 )
             )
-        await settle.delivered(work, delivery, {"message_id": next(self._message_ids)}, self.now)
+        elif delivery.method == "deleteMessage":
+            self.deleted.append(int(delivery.params["message_id"]))
+        message_id = next(self._message_ids)
+        await settle.delivered(work, delivery, {"message_id": message_id}, self.now)
+        return message_id
 
     async def _hear(self) -> None:
         while True:

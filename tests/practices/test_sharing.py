@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.registry import draw
 from content.quiz import quiz_items
 from practices import couple, quiz, sharing
 from screens.screen import Reader, Screen, Where
 from storage.share_views import What
-from storage.tables import QuizShare
+from storage.tables import Outbox, QuizShare
 from tests.practices.pause_desk import Desk, Row
 from tests.practices.quiz_desk import PURSUING, WITHDRAWING, finish
 
@@ -167,6 +168,23 @@ async def test_taking_it_back_deletes_what_the_partner_has_without_a_word(desk: 
     await desk.rows()
     await desk.act(desk.ann, sharing.withdraw, share_id, private=True)
     assert await rows_to(desk, "ben") == []
+
+
+async def test_what_the_partner_is_being_shown_is_looked_for_once_it_is_there(desk: Desk) -> None:
+    share_id = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
+    await desk.act(desk.ben, sharing.open_shared, share_id, private=True)
+    await desk.act(desk.ann, sharing.withdraw, share_id, private=True)
+    (row,) = [row for row in await rows_to(desk, "ben") if row.kind == "unsay"]
+    assert {"sharing.opened", "together.cycle", "together.ideas"} == set(row.params["screens"])
+
+
+async def test_a_second_look_takes_the_place_of_the_first_and_another_theme_does_not(desk: Desk) -> None:
+    share_id = await give(desk, desk.ann, await finish(desk, desk.ann, PURSUING))
+    for message_id, kinds in ((None, ["screen"]), (None, ["unsay", "screen"]), (77, ["unsay", "screen"])):
+        await desk.act(desk.ben, sharing.open_shared, share_id, message_id=message_id, private=True)
+        async with desk.database.work() as work:
+            rows = await work.session.scalars(select(Outbox).order_by(Outbox.seq))
+            assert [row.kind for row in rows] == kinds
 
 
 async def test_past_two_days_the_message_says_that_it_is_not_available(desk: Desk) -> None:

@@ -232,3 +232,11 @@ def test_not_tonight_comes_first_when_the_return_would_fall_into_quiet_hours() -
 def test_from_the_third_change_on_only_a_time_tomorrow_is_offered() -> None:
     moved = replace(DUE, commitment=3)
     assert presses(shown(moved, reader("en", minutes=20))) == ["here", "talking", "tonight"]
+
+
+@pytest.mark.parametrize("before", ["return", "outage", "open"])
+def test_what_is_shown_about_an_earlier_time_stands_for_no_later_one(before: str) -> None:
+    seen = replace(reader("en", minutes=600, shown=before, anew=False), commitment=1)
+    for view in (DUE, OPEN):
+        assert shown(replace(view, commitment=2), seen).name == "outage"
+    assert shown(replace(OPEN, commitment=1), seen).name == before

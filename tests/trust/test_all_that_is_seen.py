@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.deliver.delivery import stood
 from bot.registry import draw
 from screens.screen import Reader, Where
 from storage.export_tables import RULES
@@ -30,7 +31,8 @@ async def sight(at: Desk, left: Left, viewer: str) -> Sight:
         private = chat == telegram_id
         where = Where.PRIVATE if private else Where.SHARED
         own = person_id if private else None
-        reader = Reader(("en",), where, at.still.now, "backsoon_bot", own, shown)
+        name, number = stood(shown)
+        reader = Reader(("en",), where, at.still.now, "backsoon_bot", own, name, commitment=number)
         seen["panel", key, chat] = repr(await draw(at.work, "panel", key, {}, reader))
     for rule in RULES:
         for number, row in enumerate(await at.work.exports.read(person_id, rule)):

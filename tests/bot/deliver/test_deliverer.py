@@ -1,6 +1,7 @@
 """Order, lanes, panels and words: what reaches the phones, and in which order."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -117,7 +118,8 @@ async def test_a_reply_keyboard_comes_in_a_message_of_its_own(office: Office, an
 
 
 async def test_a_practice_that_asked_learns_of_the_delivery(office: Office, ann: Someone) -> None:
-    office.board.shows["pause:1"] = screen("It's time.", name="pause.return", report=True)
+    sketch = screen("It's time.", name="pause.return", report=True)
+    office.board.shows["pause:1"] = replace(sketch, commitment=2)
     await office.panel(ann.address, "pause:1")
     await office.deliver()
     [event] = await office.events("shown")
@@ -125,6 +127,7 @@ async def test_a_practice_that_asked_learns_of_the_delivery(office: Office, ann:
     assert event == {
         "key": "pause:1",
         "screen": "pause.return",
+        "commitment": 2,
         "chat_id": ann.chat,
         "message_id": call.result["message_id"],
         "at": office.clock.now().isoformat(),

@@ -1,5 +1,6 @@
 """Panels: drawn from what is true, edited silently, sent anew where it must be noticed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.deliver.limits import Limits
@@ -118,6 +119,17 @@ async def test_a_panel_knows_what_it_shows_in_each_chat(office: Office, ann: Som
     assert (first.shown, first.anew) == (None, True)
     assert (second.shown, second.anew) == ("pause.panel", False)
     assert (second.person_id, second.languages) == (ann.id, ("en",))
+
+
+async def test_a_panel_knows_which_promise_it_is_about(office: Office, ann: Someone) -> None:
+    office.board.shows["pause:1"] = replace(screen("x", name="return"), commitment=2)
+    for anew in (False, False, True):
+        await office.panel(ann.address, "pause:1", anew=anew)
+        await office.deliver()
+    seen = [(reader.shown, reader.commitment) for reader in office.board.readers]
+    assert seen == [(None, None), ("return", 2), ("return", 2)]
+    # The second drawing would have changed nothing.
+    assert [call.method for call in office.calls()] == ["sendMessage", "sendMessage", "deleteMessage"]
 
 
 async def test_a_change_while_a_panel_is_on_its_way_is_shown_after_it(office: Office, ann: Someone) -> None:
