@@ -17,10 +17,11 @@ import pytest
 import pytest_asyncio
 
 import playground
+from playground.faults import Fault
 from playground.model import Call
 from scheduler.clock import MovableClock
 from storage.types import to_microseconds
-from tests.crash.arrivals import place_of
+from tests.crash.arrivals import LEFT, place_of
 from tests.crash.audit import AFTERWARDS, Ledger
 from tests.crash.couples import Two, is_return, text_of
 from tests.crash.course import MORNING
@@ -51,6 +52,7 @@ class Copy:
     def __init__(self, rig: Rig, twos: list[Two], folder: Path) -> None:
         self.calls = list(rig.calls)
         self.twos = [copy.copy(two) for two in twos]
+        self.losses: list[Fault] = []
         self._file = folder / "backsoon.db"
         self.rig = copy.copy(rig)
         town: Any = SimpleNamespace(calls=self.calls)
@@ -70,7 +72,7 @@ class Copy:
         self.rig._looked_at = 0
         self.rig._sends, self.rig._shows = defaultdict(list), defaultdict(list)
         ledger = Ledger()
-        ledger.audit(self.rig, self.twos, [])
+        ledger.audit(self.rig, self.twos, self.losses)
         return ledger
 
     def messages(self, true: Callable[[Call], bool]) -> list[Call]:
@@ -220,6 +222,27 @@ def _repeat(it: Copy, *, killed_later: int) -> None:
     it.rig.deaths = [later[killed_later]]
 
 
+def _lose_reply(it: Copy, *, known: int) -> None:
+    """It came twice, and one reply to this chat was lost; `known`: so many of them before the lost one."""
+    call = it.messages(is_return)[0]
+    it.repeat(call, call.n + known)
+    it.losses = [Fault("lost_reply", "sendMessage", int(call.params["chat_id"]), times=0)]
+
+
+def _read_late(it: Copy) -> None:
+    """The request was still to be read as its sender died."""
+    _repeat(it, killed_later=0)
+    it.rig.deaths = [it.messages(is_return)[0].n]
+
+
+def _leave(it: Copy) -> None:
+    """Its sender no longer held the lease as the reply came."""
+    call = it.messages(is_return)[0]
+    it.repeat(call, call.n)
+    process: Any = SimpleNamespace(err=[f'level=warning event="{LEFT}" method=sendMessage'])
+    it.rig.processes = [process]
+
+
 def _end_once_more(it: Copy) -> None:
     """As if a pause had ended in a way in which none did."""
     it.again(lambda call: text_of(call).startswith("Today rests"), known=True)
@@ -290,6 +313,7 @@ SPOILS: dict[str, Callable[[Copy], None]] = {
     "a return is written long after the minute is over": lambda it: _overtaken(it, asked_before=True),
     "a return is repeated once it is known, and then comes a kill": _repeat_after_known,
     "a return is repeated without a kill that caught it": lambda it: _repeat(it, killed_later=1),
+    "a return is repeated once it is known, and some reply was lost": lambda it: _lose_reply(it, known=1),
     "the first hand is knowingly shown twice": lambda it: it.repeat(
         it.messages(_hand)[0], it.messages(_hand)[0].n + 1, known=True
     ),
@@ -322,6 +346,9 @@ def _answer_too_late(it: Copy) -> None:
 EXCUSES: dict[str, Callable[[Copy], None]] = {
     "it was in flight as the bot was killed, and came again": lambda it: _repeat(it, killed_later=0),
     "the clock was moved while it was on its way": lambda it: _overtaken(it, asked_before=False),
+    "it was read after its sender's death, and came again": _read_late,
+    "its reply was lost, and it came again": lambda it: _lose_reply(it, known=0),
+    "its sender's lease was over, and it came again": _leave,
     "an answer came to be worth nothing": _answer_too_late,
 }
 
