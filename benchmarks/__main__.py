@@ -18,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("figures", nargs="*", choices=[*FIGURES, []], help="all of them unless named")
     parser.add_argument("--quick", action="store_true", help="small sizes, two rounds: shows that it runs")
-    parser.add_argument("--rounds", type=int, help="5 unless told; the medians are over these")
+    parser.add_argument("--rounds", type=int, help="5 unless told, of the figures that have rounds")
     asked = parser.parse_args()
     scale = Scale(asked.quick, asked.rounds or (2 if asked.quick else 5))
     names = asked.figures or FIGURES

@@ -1,4 +1,4 @@
-"""The cost of a turn with 100 and 1,000,000 couples; `python -m benchmarks.turn` alone prints a profile."""
+"""The cost of a turn with few and 1,000,000 couples; `python -m benchmarks.turn` alone prints a profile."""
 
 import argparse
 import asyncio
@@ -25,14 +25,13 @@ _NOTE = "turns in process, no network; the query plans are held by tests/storage
 
 def measure(bench: Bench) -> list[Figure]:
     """Both databases in turn, each time in a new process, with couples that have not paused yet."""
-    few, many = 100, bench.scale.of(1_000_000, 10_000)
     turns = bench.scale.of(200, 80) // bench.scale.rounds
+    # Each round, and the profile, takes other couples: with fewer than these, some would have paused before.
+    few, many = max(100, turns * (bench.scale.rounds + 1)), bench.scale.of(1_000_000, 10_000)
     folders = {}
     for couples in (few, many):
         began = monotonic()
-        # Each round takes other couples.
-        size = max(couples, turns * (bench.scale.rounds + 1))
-        folders[couples] = our_data.build(bench.folder / f"turn-{couples}", size)
+        folders[couples] = our_data.build(bench.folder / f"turn-{couples}", couples)
         print(f"  ({couples:,} couples written in {monotonic() - began:.0f} s)", file=sys.stderr, flush=True)
     costs: dict[int, list[dict[str, float]]] = {couples: [] for couples in folders}
     for number in range(bench.scale.rounds):
@@ -40,7 +39,7 @@ def measure(bench: Bench) -> list[Figure]:
             costs[couples].append(_in_process(folder, number * turns, turns))
     profile = _in_process(folders[few], bench.scale.rounds * turns, turns, "--shares")
     notes = {
-        "a ✋": [_NOTE, f"processor time of a ✋ and its return, by cProfile: {profile}"],
+        "a ✋": [_NOTE, f"processor time of a ✋ and its return, by cProfile, once: {profile}"],
         "a return": [],
     }
     return [_figure(kind, costs, few, many, notes[kind]) for kind in notes]

@@ -8,14 +8,25 @@ from itertools import pairwise
 from bot.receive.admit import admit
 from playground.faults import Fault
 from playground.model import Call
+from practices.turn import SAID_FOR
 from storage.types import from_microseconds
-from tests.crash.couples import Promised, Two, instant_of, is_return, text_of
+from tests.crash.arrivals import in_flight_at_a_kill, is_late, left_behind, place_of, was_overtaken
+from tests.crash.couples import Cry, Promised, Two, instant_of, is_return, text_of
 from tests.crash.rig import Rig
 
 MISSED = "I was offline"
 # In the order in which a return time's messages come; whatever names no time follows them.
 RANKS = (("✋", 0), ("Nearly", 1), ("It's", 2), (MISSED, 2))
-AFTERWARDS = ("This talk can wait", "You're both here", "You're talking", "Today rests", "A newer pause")
+# What an end says, and of which end; of an end that is not said anew, the panel that stands is changed.
+ENDS = {
+    "You're both here": "both_back",
+    "You're talking": "talking",
+    "Today rests": "rested",
+    "I've closed this pause quietly": "faded",
+    "A new pause has begun": "replaced",
+}
+OPEN = "This talk can wait"
+AFTERWARDS = (OPEN, *(start for start, outcome in ENDS.items() if outcome != "replaced"))
 
 
 @dataclass
@@ -29,13 +40,13 @@ class Ledger:
     promises: dict[tuple[int, datetime], bool] = field(default_factory=dict)
     # Return times that stood in the future when they were looked at, with a timer each.
     pending: set[tuple[int, datetime]] = field(default_factory=set)
-    # Messages that arrived without the bot learning of it, by life of the bot and chat.
-    unknown: Counter[tuple[int, int]] = field(default_factory=Counter)
+    # Messages that arrived without the bot learning of it, by chat; and those that no kill had caught.
+    unknown: Counter[int] = field(default_factory=Counter)
+    adrift: Counter[int] = field(default_factory=Counter)
     # Updates that no handler could read, and that were given up.
     doomed: set[int] = field(default_factory=set)
-    # Where every message is of which the bot learnt that it arrived, and which of them answer /help.
-    _known: set[tuple[int, int]] = field(default_factory=set)
-    _helps: set[tuple[int, int]] = field(default_factory=set)
+    # Every message of which the bot learnt that it arrived: where it is, and what it shows.
+    _known: dict[tuple[int, int], str | None] = field(default_factory=dict)
     _calls: int = 0
     _updates: int = 0
 
@@ -63,10 +74,9 @@ class Ledger:
         hold_history(rig, twos)
         hold_timers(rig, twos)
         self._hold_messages(rig, losses)
-        helps = Counter(chat for chat, _ in self._helps)
         for two in twos:
             hold_order(rig, two)
-            assert {chat: n for chat, n in helps.items() if chat in two.asked and n > two.asked[chat]} == {}
+            self._hold_answers(rig, two)
             self._hold_ends(rig, two)
             for promised in two.promised:
                 self._hold_promises(rig, two, promised)
@@ -88,20 +98,19 @@ class Ledger:
         self._updates = len(rig.updates)
 
     def _hold_messages(self, rig: Rig, losses: list[Fault]) -> None:
-        """Of each life, at most one message a chat and lost reply is unknown to the bot."""
-        self._known |= {(c, m) for c, m in rig.rows("SELECT chat_id, message_id FROM sent")}
-        helps = "SELECT chat_id, message_id FROM sent WHERE panel_key = 'help.home'"
-        self._helps |= {(c, m) for c, m in rig.rows(helps)}
+        """A message is unknown to the bot only if a kill caught it on its way, or its reply was lost."""
+        self._known |= {
+            (c, m): key for c, m, key in rig.rows("SELECT chat_id, message_id, panel_key FROM sent")
+        }
         for call in rig.calls[self._calls :]:
             if call.method == "sendMessage" and call.ok and place_of(call) not in self._known:
-                self.unknown[life_of(rig, call), call.params["chat_id"]] += 1
+                chat = call.params["chat_id"]
+                self.unknown[chat] += 1
+                self.adrift[chat] += not in_flight_at_a_kill(rig, call)
         self._calls = len(rig.calls)
         lost = Counter(loss.chat for loss in losses if loss.times == 0)
-        assert {key: n for key, n in self.unknown.items() if n > 1 + lost[key[1]]} == {}
-        in_chats: Counter[int] = Counter()
-        for (_, chat), n in self.unknown.items():
-            in_chats[chat] += n
-        assert {chat: n for chat, n in in_chats.items() if n > rig.kills + lost[chat]} == {}
+        beyond = {chat: n - lost[chat] for chat, n in self.adrift.items() if n > lost[chat]}
+        assert sum(beyond.values()) <= left_behind(rig), beyond
 
     def _hold_promises(self, rig: Rig, two: Two, promised: Promised) -> None:
         """Kept, or said to have been missed, and knowingly once; no time is shown oftener than it was set."""
@@ -110,27 +119,63 @@ class Ledger:
             told[instant_of(call)].append(call)
         for back in promised.times:
             calls = told[back]
-            knowingly = Counter(text_of(call)[:2] for call in calls if place_of(call) in self._known)
             returns = [call for call in calls if is_return(call)]
             assert bool(returns) == (back in promised.came)
+            for call in returns:
+                missed = text_of(call).startswith(MISSED)
+                # By the clock as it stood when the message arrived.
+                assert missed == is_late(call, back) or (not missed and was_overtaken(rig, call, back)), call
             if returns:
                 self.promises[two.chat, back] = text_of(returns[0]).startswith(MISSED)
-            # Said again where the outcome was unknown, perhaps as missed by then; never twice knowingly.
-            assert knowingly["It"] + knowingly["I "] <= 1
+            # Said again where the outcome was unknown, perhaps as missed by then.
+            self._hold_once(returns, 1)
             if back > rig.clock.now() and back == promised.times[-1] and promised.outcome is None:
                 self.pending.add((two.chat, back))
-            # Each thing that was done, and the word that it is nearly time, makes at most one message.
-            assert knowingly["✋ "] + knowingly["Ne"] <= promised.shows[back] + 1
+            # Each thing that was done makes at most one message, and so does the word that it is nearly time;
+            # what is shown late may come in that word's place, but never the other way round.
+            hands = [call for call in calls if text_of(call).startswith("✋")]
+            nearly = [call for call in calls if text_of(call).startswith("Nearly")]
+            self._hold_once(hands, promised.shows[back])
+            self._hold_once(sorted(hands + nearly, key=lambda call: call.n), promised.shows[back] + 1)
 
     def _hold_ends(self, rig: Rig, two: Two) -> None:
-        """No end of a pause is said oftener than pauses ended so."""
-        said = Counter(
-            start
-            for call in rig.sends(two.chat)
-            for start in AFTERWARDS
-            if text_of(call).startswith(start) and place_of(call) in self._known
-        )
-        assert {start: n for start, n in said.items() if n > len(two.promised)} == {}
+        """Every end of a pause is shown, and none oftener than pauses ended so."""
+        ended = Counter(promised.outcome for promised in two.promised)
+        shown = rig.shows(two.chat)
+        for start, outcome in ENDS.items():
+            of_it = [call for call in shown if text_of(call).startswith(start)]
+            assert len(of_it) >= ended[outcome], start
+            self._hold_once([call for call in of_it if call.method == "sendMessage"], ended[outcome])
+        opened = [call for call in rig.sends(two.chat) if text_of(call).startswith(OPEN)]
+        self._hold_once(opened, sum(len(promised.came) for promised in two.promised))
+
+    def _hold_answers(self, rig: Rig, two: Two) -> None:
+        """Whatever was asked for in private came knowingly no oftener than that, and help as often.
+
+        But an answer is let go that could not be given while it was worth giving.
+        """
+        owed = Counter(cry.chat for cry in two.cries if not outlived(rig, cry))
+        for private, asked in two.asked.items():
+            answered = Counter(key for (chat, _), key in self._known.items() if chat == private)
+            assert {key: answered[key] for key, times in asked.items() if answered[key] > times} == {}
+            assert answered["help.home"] >= owed[private]
+
+    def _hold_once(self, calls: list[Call], times: int) -> None:
+        """These came knowingly so often at most; and once they had, unknowingly no more either."""
+        came = 0
+        for call in calls:
+            assert came < times, call
+            came += place_of(call) in self._known
+
+
+def outlived(rig: Rig, cry: Cry) -> bool:
+    """Whether the clock was moved past what an answer is worth, before all that was asked had been done."""
+    for moved_to in rig.course[cry.since :]:
+        if moved_to is None:
+            return False
+        if moved_to >= cry.at + SAID_FOR:
+            return True
+    return False
 
 
 def effects(rig: Rig) -> int:
@@ -192,13 +237,3 @@ def hold_order(rig: Rig, two: Two) -> None:
         elif text_of(call).startswith(AFTERWARDS) and places:
             places.append((places[-1][0], len(RANKS)))
     assert [pair for pair in pairwise(places) if pair[0] > pair[1]] == []
-
-
-def place_of(call: Call) -> tuple[int, int]:
-    """Where a message is: chat and message id."""
-    return int(call.params["chat_id"]), int(call.result["message_id"])
-
-
-def life_of(rig: Rig, call: Call) -> int:
-    """Which process made a call, counted from 1."""
-    return sum(begun <= call.n for begun in rig.lives)

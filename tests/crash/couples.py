@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -31,6 +31,15 @@ class Promised:
     came: list[datetime] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """Somebody asked for help; `since`: how much there was of the rig's course by then."""
+
+    chat: int
+    at: datetime
+    since: int
+
+
 class Two:
     """Ann, Ben and their group."""
 
@@ -40,8 +49,10 @@ class Two:
         self.ann, self.ben = (rig.world.add_person(name) for name in ("Ann", "Ben"))
         self.chat = rig.world.make_group(f"Ann & Ben {number}", [self.ann, self.ben])
         self.promised: list[Promised] = []
-        # How often each asked for help: a thing that, done twice, would be seen twice.
-        self.asked: Counter[int] = Counter()
+        # What each asked to be shown in private, by chat and screen, and how often: a thing that, done
+        # twice, would be seen twice.
+        self.asked: dict[int, Counter[str]] = defaultdict(Counter)
+        self.cries: list[Cry] = []
         # Ordered by hand, so that one seed leads to one course of events.
         self._people = (self.ann, self.ben)
 
@@ -69,6 +80,7 @@ class Two:
         world = self.rig.world
         for person in self._people:
             world.start(person)
+            self.asked[world.private_chat(person)]["pair.start"] += 1
         world.add_bot(self.chat, self.ann)
         for person in self._people:
             await self.tap(person, self.chat, ":join")
@@ -115,10 +127,15 @@ class Two:
         return minutes, way != "panel"
 
     def _ask(self, person: Person) -> None:
-        private = self.rig.world.private_chat(person)
         for _ in range(self.rng.randint(0, 2)):
-            self.rig.world.say(person, private, "/help")
-            self.asked[private] += 1
+            self.ask(person)
+
+    def ask(self, person: Person) -> None:
+        """For help, in private."""
+        private = self.rig.world.private_chat(person)
+        self.rig.world.say(person, private, "/help")
+        self.asked[private]["help.home"] += 1
+        self.cries.append(Cry(private, self.now, len(self.rig.course)))
 
     async def more_time(self, back: datetime) -> None:
         """The panel's menu, in private, and twenty minutes of it."""
@@ -126,6 +143,7 @@ class Two:
         private = self.rig.world.private_chat(person)
         commitment = len(self.pause.times)
         await self.tap(person, self.chat, f"{self.pause.key}:times")
+        self.asked[private]["pause.times"] += 1
         await self.tap(person, private, f"{self.pause.key}:{commitment}:plus:20")
         self.pause.times.append(back)
         self.pause.shows[back] = 1

@@ -49,8 +49,11 @@ What is held, whenever nothing is left to do at the moment, over and over while 
 - **Order holds in a chat.** What is said of a pause comes in the order of its moments, repeated messages
   included.
 - **Only a call whose outcome is unknown may double.** Telegram has no idempotency key. A message that
-  arrived without the bot learning of it is counted: at most one a chat for each kill or lost reply. No
-  other message comes twice.
+  arrived without the bot learning of it is counted: a kill caught it on its way, or its reply was lost, at
+  most one a chat for each of these; and it came before the one that the bot knows of. No other message
+  comes twice.
+- **What is asked for is answered.** Every /help has its answer, unless ten minutes went by before it could
+  be given; every end of a pause is shown.
 
 Couples move their clocks past return times while the bot is dead, so that many return times are meant to be
 missed.

@@ -63,6 +63,7 @@ class Pair(Rig):
                 if process not in self._killed:
                     process.tell(instant.isoformat())
                     await process.said(instant.isoformat())
+            self._known()
 
     async def end(self) -> int:
         """End the one that waits and then the one that works; the greater exit code."""

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import asyncpg
 
@@ -36,6 +36,17 @@ WAITING = {
 }
 
 
+class Move(NamedTuple):
+    """From when on the clock read what: how many calls there had been when it was moved.
+
+    `known`: how many there had been once the process had said that it knows, too.
+    """
+
+    instant: datetime
+    begun: int
+    known: int
+
+
 class Rig:
     """One bot at a time, on one database, and what has become of it so far."""
 
@@ -58,7 +69,8 @@ class Rig:
         self.url = url or f"sqlite+aiosqlite:///{folder}/backsoon.db"
         self.holds = holds
         self._onlooker = Onlooker(self.url)
-        self.kills = 0
+        # How many calls there had been once each killed process was dead.
+        self.deaths: list[int] = []
         # What each kill caught the process in the middle of.
         self.caught: Counter[str] = Counter()
         # Real seconds from each start (with a standby: from each kill) until somebody asked for updates.
@@ -66,6 +78,10 @@ class Rig:
         self._begun: float | None = None
         # How many calls there had been when each process was started.
         self.lives: list[int] = []
+        self.moves = [Move(clock.now(), 0, 0)]
+        clock.on_move(self._moved)
+        # Each instant to which the clock was moved; none for each time that nothing was left to do.
+        self.course: list[datetime | None] = []
         self.processes: list[BotProcess] = []
         self._phases: dict[BotProcess, Phases] = {}
         self._killed: set[BotProcess] = set()
@@ -81,6 +97,15 @@ class Rig:
         self._looked_at = 0
         self._count: Counter[str] = Counter()
         self._sends: dict[int, list[Call]] = defaultdict(list)
+        self._shows: dict[int, list[Call]] = defaultdict(list)
+
+    def _moved(self) -> None:
+        self.moves.append(Move(self.clock.now(), len(self.calls), len(self.calls)))
+        self.course.append(self.clock.now())
+
+    def _known(self) -> None:
+        """The process has said that it knows of the last move."""
+        self.moves[-1] = self.moves[-1]._replace(known=len(self.calls))
 
     def _keep_updates(self) -> None:
         queue = self.world.store.updates
@@ -104,6 +129,11 @@ class Rig:
         queue.poll = note  # type: ignore[method-assign]
 
     @property
+    def kills(self) -> int:
+        """How many processes were killed; one that is just being killed is none yet."""
+        return len(self.deaths)
+
+    @property
     def calls(self) -> list[Call]:
         """Every call of every process, oldest first."""
         return self.town.calls
@@ -118,6 +148,11 @@ class Rig:
         self._look()
         return self._sends[chat]
 
+    def shows(self, chat: int) -> list[Call]:
+        """The same, and every edit of a message there."""
+        self._look()
+        return self._shows[chat]
+
     def _look(self) -> None:
         for call in self.calls[self._looked_at :]:
             self._count[call.method] += 1
@@ -125,6 +160,8 @@ class Rig:
             self._count["batch"] += call.method == "getUpdates" and bool(call.result)
             if call.method == "sendMessage" and call.ok:
                 self._sends[call.params["chat_id"]].append(call)
+            if call.method in ("sendMessage", "editMessageText") and call.ok:
+                self._shows[call.params["chat_id"]].append(call)
         self._looked_at = len(self.calls)
 
     @property
@@ -173,9 +210,9 @@ class Rig:
         assert process is not None
         self._dying = True
         self._killed.add(process)
-        self.kills += 1
         self._begun = None
         await process.kill()
+        self.deaths.append(len(self.calls))
         self.caught[self._phases[process].caught(aimed)] += 1
 
     def amid(self, phase: str) -> bool:
@@ -216,6 +253,7 @@ class Rig:
                 self.processes[-1].tell(instant.isoformat())
                 # One that is killed meanwhile has a successor that starts with the new instant.
                 await self.processes[-1].said(instant.isoformat())
+                self._known()
 
     async def until(self, true: Callable[[], bool], within: float = PATIENCE) -> None:
         """Wait until something is so. An end of the process that was no kill of ours is a failure."""
@@ -271,6 +309,7 @@ class Rig:
     async def quiet(self) -> None:
         """Wait until nothing is left to do at this instant."""
         await self.until(lambda: self.alive and not self.world.pending() and not self.busy())
+        self.course.append(None)
 
     def busy(self, *kinds: str) -> bool:
         """Whether turns, deliveries or due timers wait; all three, unless some are named."""

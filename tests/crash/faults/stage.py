@@ -81,9 +81,7 @@ class Stage:
         """Everybody asks for help: what, done twice, would be seen twice, and undone not at all."""
         for two in self.twos:
             for person in (two.ann, two.ben):
-                private = self.rig.world.private_chat(person)
-                self.rig.world.say(person, private, "/help")
-                two.asked[private] += 1
+                two.ask(person)
 
     def length(self, short: float, full: float) -> float:
         """Seconds for which a fault lasts."""
@@ -165,9 +163,8 @@ class Stage:
     @property
     def _counted(self) -> Result:
         promises = self.ledger.promises
-        unknown = sum(self.ledger.unknown.values())
         back = max(self.waits, default=None)
-        return Result(self.ledger.updates, len(promises), sum(promises.values()), unknown, back)
+        return Result(self.ledger.updates, len(promises), sum(promises.values()), self.ledger.doubled, back)
 
 
 def seconds() -> float:
