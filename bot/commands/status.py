@@ -1,4 +1,4 @@
-"""`status`: what waits and for how long, beside the running bot or without it."""
+"""`status`: what waits and for how long, with or without a running bot, and what that bot has counted."""
 
 import asyncio
 from argparse import Namespace
@@ -41,14 +41,14 @@ async def look(settings: Settings, now: datetime) -> list[Row]:
 
     observer = Observer(settings.database_url)
     try:
-        return await _rows(observer, now)
+        return await _rows(observer, now, settings)
     except (SQLAlchemyError, OSError):
         return [Row("database", "cannot be read: run python -m bot doctor", well=False)]
     finally:
         await observer.close()
 
 
-async def _rows(observer: "Observer", now: datetime) -> list[Row]:
+async def _rows(observer: "Observer", now: datetime, settings: Settings) -> list[Row]:
     from bot.outside.health import LATE
     from storage.migrate import newest
 
@@ -70,7 +70,20 @@ async def _rows(observer: "Observer", now: datetime) -> list[Row]:
         waiting("timers due", figures.due, LATE),
         *([_lease(figures.lease)] if figures.lease is not None else []),
         Row("revision", f"{present}, the newest"),
+        *await _since_the_start(settings),
     ]
+
+
+async def _since_the_start(settings: Settings) -> list[Row]:
+    """What a running bot has counted, where it can be asked."""
+    from bot.outside.meters import read
+
+    if settings.listen_at is None:
+        return [Row("since its start", "set LISTEN, and the running bot tells")]
+    told = await read(settings.listen_at)
+    if told is None:
+        return [Row("since its start", "no bot answers at LISTEN")]
+    return [Row(name, value) for name, value in told]
 
 
 def _lease(held: "Held") -> Row:

@@ -5,14 +5,20 @@ from argparse import Namespace
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.cli import main as cli
 from bot.commands import status
 from bot.commands.status import look, span, table
+from bot.metrics import Metrics
+from bot.outside.health import Health
+from bot.outside.server import serve_outside
 from bot.settings import Settings
+from scheduler.clock import MovableClock
 from storage.database import Database
+from storage.figures import Observer
 from storage.keys import new_keyring
 from storage.lanes import Lane
 from storage.lease import LeaseRow
@@ -63,6 +69,7 @@ async def test_an_empty_database_at_its_newest_revision_is_well(
         "ok     timers            0",
         "ok     timers due        0",
         f"ok     revision          {newest()}, the newest",
+        "ok     since its start   set LISTEN, and the running bot tells",
     ]
 
 
@@ -172,3 +179,35 @@ def test_the_command_needs_neither_token_nor_keys(
 )  # fmt: skip
 def test_an_age_is_told_in_its_two_largest_units(seconds: float, words: str) -> None:
     assert span(seconds) == words
+
+
+async def test_a_running_bot_tells_what_it_has_counted(settings: Settings, database: Database) -> None:
+    metrics = Metrics()
+    for seconds in (0.003, 0.004, 0.2):
+        metrics.turn("message", "done", seconds)
+    metrics.turn("press", "failed", 0.001)
+    metrics.waited("message", 0.04)
+    metrics.fired("pause", "done", 12)
+    metrics.called("sendMessage", "done")
+    metrics.called("sendMessage", "flood")
+    metrics.lease(True)
+    # Nothing here asks Telegram.
+    api: Any = None
+    observer = Observer(settings.database_url)
+    health = Health(observer, api, MovableClock(NOON), metrics)
+    async with serve_outside(("127.0.0.1", 0), health, metrics) as port:
+        seen = await lines(settings.model_copy(update={"listen": f"127.0.0.1:{port}"}))
+    await observer.close()
+    assert {name: line.split(maxsplit=1)[1] for name, line in seen.items() if name in _COUNTED} == _COUNTED
+    gone = await lines(settings.model_copy(update={"listen": f"127.0.0.1:{port}"}))
+    assert gone["since its start"].endswith("no bot answers at LISTEN")
+
+
+_COUNTED = {
+    "turns": "3 done, 1 failed, 0 dead",
+    "turn": "95 % within 0.25 s",
+    "latency": "95 % within 0.05 s",
+    "timer lateness": "95 % within 15 s",
+    "calls": "2, 1 refused with 429",
+    "lease of that bot": "held",
+}
