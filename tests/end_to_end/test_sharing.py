@@ -1,9 +1,6 @@
 """Sharing over real HTTP: what Ben's phone shows, with and without what Ann does."""
 
 from collections.abc import Mapping
-from pathlib import Path
-
-import pytest
 
 from content.quiz import quiz_items
 from playground import Message, Person
@@ -14,12 +11,6 @@ from tests.end_to_end.test_check_in import phone
 
 PURSUING = {"conflict.pursue": 7, "anxiety": 6, "repair": 5}
 WITHDRAWING = {"conflict.withdraw": 7, "avoidance": 6, "repair": 3}
-
-
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """One will do: the practice is tried on both."""
-    return f"sqlite+aiosqlite:///{tmp_path}/data/backsoon.db"
 
 
 def last(rig: Rig, person: Person) -> Message:

@@ -29,8 +29,8 @@ async def close(desk: Desk, pause_id: int, outcome: Outcome) -> None:
         pause.state, pause.outcome = PauseState.CLOSED, outcome
 
 
-async def test_a_couple_has_one_pause_that_is_not_closed_whatever_the_code_does() -> None:
-    async with open_desk("sqlite+aiosqlite:///:memory:") as desk:
+async def test_a_couple_has_one_pause_that_is_not_closed_whatever_the_code_does(rowless_url: str) -> None:
+    async with open_desk(rowless_url) as desk:
         await desk.pair(group=False)
         first = await start(desk)
         with pytest.raises(IntegrityError):
@@ -43,8 +43,8 @@ async def test_a_couple_has_one_pause_that_is_not_closed_whatever_the_code_does(
             assert found.id == second
 
 
-async def test_a_pause_is_seen_with_its_callers_and_whom_nobody_can_reach() -> None:
-    async with open_desk("sqlite+aiosqlite:///:memory:") as desk:
+async def test_a_pause_is_seen_with_its_callers_and_whom_nobody_can_reach(rowless_url: str) -> None:
+    async with open_desk(rowless_url) as desk:
         desk.ben = await desk.meet(3, "Ben", private=False)
         await desk.pair(group=False)
         pause_id = await start(desk)
@@ -57,8 +57,8 @@ async def test_a_pause_is_seen_with_its_callers_and_whom_nobody_can_reach() -> N
             assert await work.pauses.view(5) is None
 
 
-async def test_with_a_group_nobody_is_out_of_reach() -> None:
-    async with open_desk("sqlite+aiosqlite:///:memory:") as desk:
+async def test_with_a_group_nobody_is_out_of_reach(rowless_url: str) -> None:
+    async with open_desk(rowless_url) as desk:
         desk.ben = await desk.meet(3, "Ben", private=False)
         await desk.pair()
         pause_id = await start(desk)
@@ -68,8 +68,8 @@ async def test_with_a_group_nobody_is_out_of_reach() -> None:
             assert view.unreachable == frozenset()
 
 
-async def test_the_history_has_every_pause_in_order_but_those_tapped_by_mistake() -> None:
-    async with open_desk("sqlite+aiosqlite:///:memory:") as desk:
+async def test_the_history_has_every_pause_in_order_but_those_tapped_by_mistake(rowless_url: str) -> None:
+    async with open_desk(rowless_url) as desk:
         await desk.pair(group=False)
         ids = []
         for number, outcome in enumerate((Outcome.RESTED, Outcome.UNDONE, Outcome.BOTH_BACK)):
@@ -81,8 +81,8 @@ async def test_the_history_has_every_pause_in_order_but_those_tapped_by_mistake(
         assert found == [ids[0], ids[2], ids[3]]
 
 
-async def test_a_new_time_is_one_more_commitment_and_nobody_has_been_told_of_it() -> None:
-    async with open_desk("sqlite+aiosqlite:///:memory:") as desk:
+async def test_a_new_time_is_one_more_commitment_and_nobody_has_been_told_of_it(rowless_url: str) -> None:
+    async with open_desk(rowless_url) as desk:
         await desk.pair(group=False)
         pause_id = await start(desk)
         async with desk.database.work() as work:
