@@ -144,7 +144,7 @@ class Ledger:
         shown = rig.shows(two.chat)
         for start, outcome in ENDS.items():
             of_it = [call for call in shown if text_of(call).startswith(start)]
-            assert len(of_it) >= ended[outcome], start
+            assert len(of_it) >= ended[outcome], (ended, [(call.method, text_of(call)) for call in shown])
             self._hold_once([call for call in of_it if call.method == "sendMessage"], ended[outcome])
         opened = [call for call in rig.sends(two.chat) if text_of(call).startswith(OPEN)]
         self._hold_once(opened, sum(len(promised.came) for promised in two.promised))
