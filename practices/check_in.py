@@ -171,6 +171,8 @@ async def edited_openly(turn: Turn, person: Person, check_in_id: int, given: Giv
         return
     check_in, own = found
     hidden = check_in.closed_at is None and check_in.words_revealed_at is None
+    if await is_frozen(turn, check_in.couple_id):
+        return
     if hidden and own.openly and own.message_id == given.message_id:
         turn.work.check_ins.set_given(own, _shortened(given))
         await refresh_own(turn, own)

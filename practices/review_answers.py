@@ -121,8 +121,11 @@ async def keep(turn: Turn, person: Person, text: str, *, message_id: int | None 
 async def edited(turn: Turn, person: Person, message_id: int, text: str) -> None:
     """A private message was edited: if it holds words that the other has not seen, they follow."""
     answer = await turn.work.reviews.own_by_message(person.id, message_id)
-    review = await turn.work.reviews.get(answer.review_id) if answer is not None else None
-    if answer is None or answer.words is None or review is None:
+    if answer is None or answer.words is None:
+        return
+    review = await part_in(turn, person, answer.review_id)
+    if review is None:
+        turn.say(to_person(person.id), "review.over")
         return
     words = " ".join(text.split())
     if answer.revealed_at is not None:

@@ -13,6 +13,7 @@ TOASTS = {
     "calm-gone": "answer-calm-gone",
     "calm-sent": "answer-calm-sent",
     "check-in-mine": "answer-check-in-mine",
+    "check-in-mine-rest": "answer-check-in-mine-rest",
     "check-in-mood": "answer-check-in-mood",
     "check-in-mood-mine": "answer-check-in-mood-mine",
     "check-in-over": "answer-check-in-over",

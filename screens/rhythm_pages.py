@@ -70,15 +70,17 @@ def _night(pages: RhythmPages, reader: Reader) -> Screen:
     view, zone = pages.rhythm, pages.rhythm.day_zone
     made = offer(view.partners, reader.now).seen_from(zone, reader.now)
     said, rows = [say(reader, "rhythm-night")], []
-    for which, start, minute in (
-        ("check-in", next_check_in(view, reader.now) if view.check_in_on else None, made.check_in_at),
-        ("review", next_review(view, reader.now) if view.review_on else None, made.review_at),
+    check_in = next_check_in(view, reader.now) if view.check_in_on else None
+    review = next_review(view, reader.now) if view.review_on else None
+    for start, minute, text, button, which in (
+        (check_in, made.check_in_at, "rhythm-night-check-in", "button-check-in", "check-in"),
+        (review, made.review_at, "rhythm-night-review", "button-review", "review"),
     ):
         if start is None or not any_asleep([pages.person], start):
             continue
         better = moment_for(instant_on(day_of(start, zone), minute, zone), reader.zone)
-        said.append(say(reader, f"rhythm-night-{which}", time=moment_for(start, reader.zone), better=better))
-        shown = f"{label(reader, f'button-{which}')} {better.text}"
+        said.append(say(reader, text, time=moment_for(start, reader.zone), better=better))
+        shown = f"{label(reader, button)} {better.text}"
         rows.append((Button(shown, press=f"rhythm:{view.couple_id}:{which}:{minute}"),))
     return Screen("rhythm.night", join(said, "\n"), (*rows, (press(reader, "button-rhythm", "rhythm:home"),)))
 

@@ -205,6 +205,7 @@ RULES: tuple[Rule, ...] = (
         "review_id",
         owner="person_id",
         theirs=_all("id", "review_id", "person_id", "step", "chips", "words", "revealed_at"),
+        left_out={"message_id": _TELEGRAM},
     ),
     Rule("weekly_agreements", _ours("weekly_agreements"), "proposed_at"),
     Rule(

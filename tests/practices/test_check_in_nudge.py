@@ -70,6 +70,7 @@ async def test_a_reminder_waits_for_the_end_of_quiet_hours(desk: Desk) -> None:
 
 async def test_a_pause_keeps_reminders_waiting(desk: Desk) -> None:
     await ask(desk)
+    await desk.deliver()
     await desk.pass_time(hours=2, minutes=55)
     await desk.act(desk.ann, pause.call, by_message=False)
     await desk.deliver()

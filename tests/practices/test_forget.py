@@ -362,7 +362,9 @@ async def test_nothing_that_was_shared_can_be_changed_after_the_end(desk: Desk) 
         ):
             assert await desk.act(person, do, *args, **named, private=True) == "couple-over"
     assert await desk.act(desk.ann, moments.take_back, win.id, None, private=True) == "couple-over"
-    await desk.act(desk.ann, check_in.edited, 900, "other words", private=True)
+    other = check_in.Given(words="other words", message_id=900)
+    await desk.act(desk.ann, check_in.edited, other, private=True)
+    await desk.act(desk.ann, check_in.edited_openly, second, other)
     await write(desk, desk.ann, second, "more words")
     assert {row.name for row in await desk.rows() if row.to == "ann"} == {"couple.frozen"}
     await desk.pass_time(days=3)

@@ -61,7 +61,9 @@ def updates(person: int, group: int) -> Iterator[tuple[str, dict[str, Any]]]:
     )
     for content in contents:
         yield "message", {"message": {**base, **content}}
-    yield "edited_message", {"edited_message": {**base, "edit_date": 1, "text": f"better {MARK}"}}
+    better = {**base, "edit_date": 1, "text": f"better {MARK}"}
+    yield "edited_message", {"edited_message": better}
+    yield "edited_message", {"edited_message": {**better, "chat": chat, "reply_to_message": reply}}
     status = {"user": ME, "status": "member"}
     changed = {"chat": chat, "from": user, "date": 1, "old_chat_member": status, "new_chat_member": status}
     yield "my_chat_member", {"my_chat_member": changed}
