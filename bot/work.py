@@ -78,7 +78,10 @@ class Worker:
             while not stop.is_set():
                 self._awake.clear()
                 try:
-                    if not await self.work_once():
+                    if await self.work_once():
+                        # Whoever shows what was committed is to have the database before our next look.
+                        await asyncio.sleep(0)
+                    else:
                         await self._rest(stop)
                 except _DATABASE_TROUBLE:
                     # It is locked, full or away.
