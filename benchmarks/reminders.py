@@ -14,7 +14,7 @@ _BLOCKED = 50
 
 _COMMITS = (
     "not the same commit: ours comes before the send, and what is written down after the send is not in it; "
-    "the plain stack's job, as the issue words it, reads the pause, sends, updates, commits, so its commit "
+    "the plain stack's job reads the pause, sends, updates, commits, so its commit "
     "comes after the send"
 )
 

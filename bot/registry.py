@@ -169,16 +169,7 @@ async def _past_review(work: Work, params: Mapping[str, Any]) -> Any:
 
 async def _week(work: Work, params: Mapping[str, Any]) -> Any:
     days = date.fromisoformat(params["first"]), date.fromisoformat(params["last"])
-    return await week(
-        work.reviews,
-        work.couples,
-        work.check_ins,
-        work.pauses,
-        work.moments,
-        work.rhythms,
-        int(params["id"]),
-        days,
-    )
+    return await week(work, int(params["id"]), days)
 
 
 async def _attempt(work: Work, person_id: int) -> Any:

@@ -81,7 +81,7 @@ async def replied(act: Act, message: Message) -> bool:
 
 
 async def in_group(update: Update, context: Context) -> None:
-    """A reply in a group to a message of ours: to the panel, it is an answer that both can read."""
+    """A reply in a group to a message of ours, or its edit: to the panel, it is an answer in the open."""
     act, message = await act_of(update), update.effective_message
     if act is None or message is None or message.reply_to_message is None:
         return
@@ -89,19 +89,8 @@ async def in_group(update: Update, context: Context) -> None:
     kind, _, subject = shown.partition(":")
     given = _given(message)
     if kind == "checkin" and given is not None:
-        await check_in.speak(act.turn, act.person, int(subject), given)
-
-
-async def edited_in_group(update: Update, context: Context) -> None:
-    """A reply in a group was edited: an answer in the open follows it."""
-    act, message = await act_of(update), update.effective_message
-    if act is None or message is None or message.reply_to_message is None:
-        return
-    shown = await act.turn.work.panels.what(message.chat_id, message.reply_to_message.message_id) or ""
-    kind, _, subject = shown.partition(":")
-    given = _given(message)
-    if kind == "checkin" and given is not None:
-        await check_in.edited_openly(act.turn, act.person, int(subject), given)
+        take = check_in.speak if update.edited_message is None else check_in.edited_openly
+        await take(act.turn, act.person, int(subject), given)
 
 
 async def sent(update: Update, context: Context) -> None:
@@ -156,8 +145,7 @@ HANDLERS = (
     CommandHandler("answers", answers, filters=_NEW),
     CallbackQueryHandler(pressed, r"^checkin:\d{1,19}:(mood:[1-5]|answer|skip|mine|share)$"),
     CallbackQueryHandler(page, r"^answers(:\d{1,19}(:play)?)?$"),
-    MessageHandler(_GROUP & filters.REPLY & _NEW & ~filters.COMMAND, in_group),
-    MessageHandler(_GROUP & filters.REPLY & _EDITED & ~filters.COMMAND, edited_in_group),
+    MessageHandler(_GROUP & filters.REPLY & (_NEW | _EDITED) & ~filters.COMMAND, in_group),
     MessageHandler(_PRIVATE & _NEW & ~filters.TEXT & ~filters.StatusUpdate.ALL, sent),
     MessageHandler(_PRIVATE & _EDITED & ~filters.COMMAND, edited),
 )

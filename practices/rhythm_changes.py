@@ -220,10 +220,12 @@ async def _change(
         before = None
     else:
         before = _times(row)
+    break_until = row.break_until
     change(row)
     if _times(row) != before:
         _wake(turn, row)
-        await rhythm.remind_of_break(turn, row)
+        if row.break_until != break_until:
+            await rhythm.remind_of_break(turn, row)
         await rhythm.arm(turn, row)
         await rhythm.show_change(turn, couple_id)
     await open_page(turn, person, page, instead_of=instead_of)

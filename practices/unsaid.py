@@ -18,9 +18,16 @@ async def take_back(
         flying |= await turn.work.outbox.withdraw_screen(place, screen)
     if not person.private_open:
         return
-    for message_id in await turn.work.panels.said_since(person.telegram_id, screens, since):
-        turn.call(place, "deleteMessage", message_id=message_id)
-        await turn.work.panels.forget_sent(person.telegram_id, message_id)
+    await delete_said(turn, place, person.telegram_id, screens, since)
     if flying:
         # One that Telegram has already, and has not answered yet, is known only after that.
         turn.work.outbox.add_unsay(place, screens, since=since, lane=lane, now=turn.now)
+
+
+async def delete_said(turn: Turn, place: str, chat_id: int, screens: Sequence[str], since: datetime) -> bool:
+    """Whatever is known to show these leaves the chat, which `place` addresses. True: there was any."""
+    found = await turn.work.panels.said_since(chat_id, screens, since)
+    for message_id in found:
+        turn.call(place, "deleteMessage", message_id=message_id)
+        await turn.work.panels.forget_sent(chat_id, message_id)
+    return bool(found)

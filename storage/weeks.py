@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from storage.check_ins import CheckInRepository
 from storage.couple_day import DAY_BEGINS, instant_on
-from storage.couples import CoupleRepository
-from storage.moments import MomentKind, MomentRepository
-from storage.pauses import PauseRepository
-from storage.reviews import ReviewRepository
-from storage.rhythms import RhythmRepository
+from storage.moments import MomentKind
 from storage.views import CoupleView
+from storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +29,23 @@ class WeekView:
     wins: int
 
 
-async def week(
-    reviews: ReviewRepository,
-    couples: CoupleRepository,
-    check_ins: CheckInRepository,
-    pauses: PauseRepository,
-    moments: MomentRepository,
-    rhythms: RhythmRepository,
-    review_id: int,
-    days: tuple[date, date],
-) -> WeekView | None:
+async def week(work: Work, review_id: int, days: tuple[date, date]) -> WeekView | None:
     """The week that a review looks back on; `days`: the first and the last that are shown."""
-    review = await reviews.get(review_id)
-    couple = await couples.view(review.couple_id) if review is not None else None
+    review = await work.reviews.get(review_id)
+    couple = await work.couples.view(review.couple_id) if review is not None else None
     if review is None or couple is None:
         return None
-    moods = await check_ins.moods_of_week(couple.id, *days)
-    rhythm = await rhythms.view(couple.id)
+    moods = await work.check_ins.moods_of_week(couple.id, *days)
+    rhythm = await work.rhythms.view(couple.id)
     zone = rhythm.day_zone if rhythm is not None else "UTC"
     first, last = days
     begin, end = (instant_on(day, DAY_BEGINS, zone) for day in (first, last + timedelta(days=1)))
-    counted = await moments.count(couple.id, begin, end)
+    counted = await work.moments.count(couple.id, begin, end)
     return WeekView(
         review_id=review.id,
         couple=couple,
         days=tuple(DayOfWeek(each.day, _nobodys(each.moods)) for each in moods),
-        pauses=await pauses.came_back(couple.id, begin, end),
+        pauses=await work.pauses.came_back(couple.id, begin, end),
         near=counted[MomentKind.NEAR],
         wins=counted[MomentKind.WIN],
     )

@@ -157,8 +157,7 @@ async def _week(work: Work, reader: Reader, review: Record) -> tuple[Shown, Pict
     opened = datetime.fromisoformat(str(review["opened_at"]))
     today: date = day_of(opened, theirs.day_zone if theirs is not None else "UTC")
     days = today - _WEEK, today - timedelta(days=1)
-    repositories = work.reviews, work.couples, work.check_ins, work.pauses, work.moments, work.rhythms
-    view = await week(*repositories, int(str(review["id"])), days)
+    view = await week(work, int(str(review["id"])), days)
     if view is None:
         return None
     data = review_week.data(view, reader)

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from storage.lanes import Lane
+from practices.turn import Turn
+from practices.unsaid import delete_said
 from storage.tables import Outbox
 from storage.work import Work
 
@@ -12,10 +13,5 @@ async def unsay(work: Work, row: Outbox, chat_id: int, now: datetime) -> bool:
     asked = work.outbox.params(row)
     await work.outbox.remove([row.id])
     since = datetime.fromisoformat(asked["since"])
-    found = await work.panels.said_since(chat_id, asked["screens"], since)
-    for message_id in found:
-        # Not in the row's own lane: a call that fails keeps what follows it, and that may be a pause.
-        gone = {"message_id": message_id}
-        work.outbox.add_call(row.address, "deleteMessage", gone, lane=Lane.ANSWER, now=now)
-        await work.panels.forget_sent(chat_id, message_id)
-    return bool(found)
+    # Not in the row's own lane: a call that fails keeps what follows it, and that may be a pause.
+    return await delete_said(Turn(now, work), row.address, chat_id, asked["screens"], since)

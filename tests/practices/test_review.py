@@ -57,6 +57,17 @@ async def to_step(desk: Desk, found: Review, step: Step) -> None:
         await desk.act(desk.ben, review.go_on, found.id, Step(now))
 
 
+async def agreed_on_phones(desk: Desk) -> None:
+    """A review at whose end both said yes to "phones"."""
+    found = await began(desk)
+    await to_step(desk, found, Step.AGREEMENT)
+    await desk.act(desk.ben, review_agreement.propose, found.id, "phones")
+    async with desk.database.work() as work:
+        (phones,) = [one.id for one in await work.reviews.proposals(found.id)]
+    for person in (desk.ann, desk.ben):
+        await desk.act(person, review_agreement.say_yes, found.id, phones)
+
+
 def texts(desk: Desk, chat: int) -> list[str]:
     return [one.text for one in desk.shown if one.chat == chat]
 
@@ -233,13 +244,7 @@ async def test_more_than_three_proposals_find_no_room(desk: Desk) -> None:
 
 
 async def test_the_next_review_asks_whether_the_agreement_helped_and_asks_once(desk: Desk) -> None:
-    found = await began(desk)
-    await to_step(desk, found, Step.AGREEMENT)
-    await desk.act(desk.ben, review_agreement.propose, found.id, "phones")
-    async with desk.database.work() as work:
-        (phones,) = [one.id for one in await work.reviews.proposals(found.id)]
-    for person in (desk.ann, desk.ben):
-        await desk.act(person, review_agreement.say_yes, found.id, phones)
+    await agreed_on_phones(desk)
     await desk.pass_time(days=7)
     await by_rhythm(desk)
     await desk.deliver()
@@ -422,13 +427,7 @@ async def test_words_taken_back_do_not_return_with_an_edit(desk: Desk) -> None:
 
 
 async def test_an_agreement_is_asked_about_after_a_long_holiday_too(desk: Desk) -> None:
-    found = await began(desk)
-    await to_step(desk, found, Step.AGREEMENT)
-    await desk.act(desk.ben, review_agreement.propose, found.id, "phones")
-    async with desk.database.work() as work:
-        (phones,) = [one.id for one in await work.reviews.proposals(found.id)]
-    for person in (desk.ann, desk.ben):
-        await desk.act(person, review_agreement.say_yes, found.id, phones)
+    await agreed_on_phones(desk)
     await desk.pass_time(days=28)
     await by_rhythm(desk)
     assert (await newest(desk)).step == Step.HELPED
@@ -463,16 +462,7 @@ async def test_the_week_counts_the_days_that_it_shows(desk: Desk) -> None:
     async with desk.database.work() as work:
         today = day_of(desk.now, "UTC")
         days = today - timedelta(days=7), today - timedelta(days=1)
-        view = await week(
-            work.reviews,
-            work.couples,
-            work.check_ins,
-            work.pauses,
-            work.moments,
-            work.rhythms,
-            found.id,
-            days,
-        )
+        view = await week(work, found.id, days)
     assert view is not None
     assert view.near == 2
     assert found.since == datetime.combine(days[0], time(4), UTC)
