@@ -198,7 +198,7 @@ class CheckInRepository:
 
     async def by_id(self, answer_id: int, reader_id: int) -> CheckInAnswer | None:
         """An answer of the reader's own."""
-        answer = await one(self._session, CheckInAnswer, answer_id)
+        answer = await self.part(answer_id)
         return answer if answer is not None and answer.person_id == reader_id else None
 
     async def by_message(self, reader_id: int, message_id: int | None) -> CheckInAnswer | None:

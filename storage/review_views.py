@@ -65,7 +65,6 @@ class ReviewView:
     id: int
     couple: CoupleView
     step: Step
-    since: datetime
     opened_at: datetime
     closed: bool
     # Closed by its last Next or by an agreement, not by its time.

@@ -58,11 +58,6 @@ class ReviewRepository:
         )
         return (await self._session.scalars(query)).all()
 
-    async def newest(self, couple_id: int) -> Review | None:
-        """The one that was opened last."""
-        query = select(Review).where(Review.couple_id == couple_id)
-        return await self._session.scalar(query.order_by(Review.opened_at.desc()).limit(1))
-
     async def begin(
         self, couple_id: int, *, week: str | None, since: datetime, asks_about: int | None, now: datetime
     ) -> Review:
@@ -222,7 +217,6 @@ class ReviewRepository:
             id=review.id,
             couple=couple,
             step=Step(review.step),
-            since=review.since,
             opened_at=review.opened_at,
             closed=review.closed_at is not None,
             walked=review.outcome == "done",

@@ -74,7 +74,6 @@ REVIEW = ReviewView(
     id=LONG_ID,
     couple=COUPLE,
     step=Step.APPRECIATION,
-    since=START - timedelta(days=7),
     opened_at=START,
     closed=False,
     walked=False,
